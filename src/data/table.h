@@ -75,14 +75,21 @@ struct fw_value fw_table_row(struct fw_arena *arena, const struct fw_table *tabl
 
 /**
  * The column that a Vega field path names: "a", "a.b", "a['b']", "a[0]", "a\\.b". A nested path gives a
- * column made for it (named by the whole path). NULL when no row has the root.
+ * column of table->storage rows made for it (named by the whole path). Where no row has the root it is the
+ * column of that very name, as transforms leave it behind, or NULL.
  */
 const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings *strings,
                                        const struct fw_table *table, const char *path);
 
-/** Splits a field path into its keys, escapes and quotes removed; returns how many. */
+/**
+ * Splits a field path into its keys, escapes and quotes removed; returns how many, at least 1. A path whose
+ * brackets or quotes do not end is one key.
+ */
 size_t fw_path_split(struct fw_arena *arena, struct fw_strings *strings, const char *path,
                      const fw_str **keys);
+
+/** The value that keys lead to from `value`: members of objects, items of arrays; else undefined. */
+struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t count);
 
 /**
  * A column made of `count` values: typed when all kinds that are not nil agree, else FW_COLUMN_VALUE.

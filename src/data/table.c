@@ -1,0 +1,320 @@
+/* Tables: columns that are shared, seen through a row index. */
+#include "data/table.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- tables ------------------------------------------------------------------------------- */
+
+const struct fw_table *fw_table_new(struct fw_arena *arena, size_t rows)
+{
+    struct fw_table *table = FW_NEW(arena, struct fw_table);
+    table->rows = rows;
+    table->storage = rows;
+    return table;
+}
+
+const struct fw_table *fw_table_with(struct fw_arena *arena, const struct fw_table *table,
+                                     const struct fw_column *column)
+{
+    size_t at = 0;
+    while (at < table->column_count && table->columns[at]->name != column->name) {
+        at++;
+    }
+    size_t count = at == table->column_count ? at + 1 : table->column_count;
+    const struct fw_column **columns =
+        fw_arena_grow(arena, table->columns, table->column_count, count, sizeof *columns);
+    columns[at] = column;
+    struct fw_table *result = FW_NEW(arena, struct fw_table);
+    *result = *table;
+    result->columns = columns;
+    result->column_count = count;
+    return result;
+}
+
+const struct fw_table *fw_table_select(struct fw_arena *arena, const struct fw_table *table,
+                                       const uint32_t *rows, size_t count)
+{
+    uint32_t *index = FW_NEW_ARRAY(arena, count, uint32_t);
+    for (size_t i = 0; i < count; i++) {
+        index[i] = (uint32_t)fw_table_storage(table, rows[i]);
+    }
+    struct fw_table *result = FW_NEW(arena, struct fw_table);
+    *result = *table;
+    result->rows = count;
+    result->index = index;
+    return result;
+}
+
+const struct fw_column *fw_table_find(const struct fw_table *table, fw_str name)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i]->name == name) {
+            return table->columns[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- cells -------------------------------------------------------------------------------- */
+
+struct fw_value fw_column_value(const struct fw_column *column, size_t storage_row)
+{
+    if (column == NULL) {
+        return fw_undefined();
+    }
+    if (column->cells != NULL && column->cells[storage_row] != FW_CELL_VALUE) {
+        return column->cells[storage_row] == FW_CELL_NULL ? fw_null() : fw_undefined();
+    }
+    switch (column->type) {
+    case FW_COLUMN_NUMBER:
+        return fw_number(column->number[storage_row]);
+    case FW_COLUMN_TIME:
+        return fw_time(column->number[storage_row]);
+    case FW_COLUMN_STRING:
+        return fw_string(column->string[storage_row]);
+    case FW_COLUMN_BOOLEAN:
+        return fw_boolean(column->boolean[storage_row]);
+    case FW_COLUMN_VALUE:
+        return column->value[storage_row];
+    }
+    return fw_undefined();
+}
+
+struct fw_value fw_table_value(const struct fw_table *table, const struct fw_column *column,
+                               size_t row)
+{
+    return fw_column_value(column, fw_table_storage(table, row));
+}
+
+double fw_table_number(const struct fw_table *table, const struct fw_column *column, size_t row)
+{
+    if (column == NULL) {
+        return NAN;
+    }
+    size_t i = fw_table_storage(table, row);
+    if (column->type <= FW_COLUMN_TIME &&
+        (column->cells == NULL || column->cells[i] == FW_CELL_VALUE)) {
+        return column->number[i];
+    }
+    return fw_to_number(fw_column_value(column, i));
+}
+
+struct fw_value fw_table_row(struct fw_arena *arena, const struct fw_table *table, size_t row)
+{
+    struct fw_object *object = FW_NEW(arena, struct fw_object);
+    object->keys = FW_NEW_ARRAY(arena, table->column_count, fw_str);
+    object->values = FW_NEW_ARRAY(arena, table->column_count, struct fw_value);
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct fw_value value = fw_table_value(table, table->columns[i], row);
+        if (value.kind != FW_UNDEFINED) {
+            object->keys[object->count] = table->columns[i]->name;
+            object->values[object->count++] = value;
+        }
+    }
+    return (struct fw_value){ .kind = FW_OBJECT, .object = object };
+}
+
+/* ---- columns ------------------------------------------------------------------------------ */
+
+const struct fw_column *fw_column_from_numbers(struct fw_arena *arena, fw_str name,
+                                               enum fw_column_type type, const double *numbers,
+                                               const uint8_t *cells)
+{
+    struct fw_column *column = FW_NEW(arena, struct fw_column);
+    *column = (struct fw_column){ .name = name, .type = type, .number = numbers, .cells = cells };
+    return column;
+}
+
+const struct fw_column *fw_column_from_strings(struct fw_arena *arena, fw_str name,
+                                               const fw_str *values, const uint8_t *cells)
+{
+    struct fw_column *column = FW_NEW(arena, struct fw_column);
+    *column = (struct fw_column){
+        .name = name, .type = FW_COLUMN_STRING, .string = values, .cells = cells
+    };
+    return column;
+}
+
+/** The type that holds all of `values`, and whether some are nil. */
+static enum fw_column_type common_type(const struct fw_value *values, size_t count, bool *nil)
+{
+    enum fw_kind kind = FW_UNDEFINED;
+    bool mixed = false;
+    *nil = false;
+    for (size_t i = 0; i < count; i++) {
+        if (fw_is_nil(values[i])) {
+            *nil = true;
+        } else if (kind == FW_UNDEFINED) {
+            kind = values[i].kind;
+        } else if (kind != values[i].kind) {
+            mixed = true;
+        }
+    }
+    if (mixed) {
+        return FW_COLUMN_VALUE;
+    }
+    switch (kind) {
+    case FW_NUMBER:
+        return FW_COLUMN_NUMBER;
+    case FW_TIME:
+        return FW_COLUMN_TIME;
+    case FW_STRING:
+        return FW_COLUMN_STRING;
+    case FW_BOOLEAN:
+        return FW_COLUMN_BOOLEAN;
+    case FW_UNDEFINED:
+    case FW_NULL:
+    case FW_ARRAY:
+    case FW_OBJECT:
+    case FW_REGEXP:
+        return FW_COLUMN_VALUE;
+    }
+    return FW_COLUMN_VALUE;
+}
+
+static const uint8_t *nil_cells(struct fw_arena *arena, const struct fw_value *values, size_t count)
+{
+    uint8_t *cells = FW_NEW_ARRAY(arena, count, uint8_t);
+    for (size_t i = 0; i < count; i++) {
+        cells[i] = values[i].kind == FW_NULL        ? FW_CELL_NULL
+                   : values[i].kind == FW_UNDEFINED ? FW_CELL_MISSING
+                                                    : FW_CELL_VALUE;
+    }
+    return cells;
+}
+
+static const double *number_data(struct fw_arena *arena, const struct fw_value *values,
+                                 size_t count)
+{
+    double *numbers = FW_NEW_ARRAY(arena, count, double);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = fw_is_nil(values[i]) ? NAN : values[i].number;
+    }
+    return numbers;
+}
+
+static const fw_str *string_data(struct fw_arena *arena, const struct fw_value *values,
+                                 size_t count)
+{
+    fw_str *strings = FW_NEW_ARRAY(arena, count, fw_str);
+    for (size_t i = 0; i < count; i++) {
+        strings[i] = fw_is_nil(values[i]) ? NULL : values[i].string;
+    }
+    return strings;
+}
+
+static const bool *boolean_data(struct fw_arena *arena, const struct fw_value *values, size_t count)
+{
+    bool *booleans = FW_NEW_ARRAY(arena, count, bool);
+    for (size_t i = 0; i < count; i++) {
+        booleans[i] = !fw_is_nil(values[i]) && values[i].boolean;
+    }
+    return booleans;
+}
+
+const struct fw_column *fw_column_from_values(struct fw_arena *arena, fw_str name,
+                                              const struct fw_value *values, size_t count)
+{
+    bool nil;
+    struct fw_column *column = FW_NEW(arena, struct fw_column);
+    column->name = name;
+    column->type = common_type(values, count, &nil);
+    column->cells = nil ? nil_cells(arena, values, count) : NULL;
+    switch (column->type) {
+    case FW_COLUMN_NUMBER:
+    case FW_COLUMN_TIME:
+        column->number = number_data(arena, values, count);
+        break;
+    case FW_COLUMN_STRING:
+        column->string = string_data(arena, values, count);
+        break;
+    case FW_COLUMN_BOOLEAN:
+        column->boolean = boolean_data(arena, values, count);
+        break;
+    case FW_COLUMN_VALUE:
+        column->value = fw_arena_grow(arena, values, count, count, sizeof *values);
+        break;
+    }
+    return column;
+}
+
+/* ---- objects to columns ------------------------------------------------------------------- */
+
+/** The columns seen so far; members of most rows come in the order of the row before. */
+struct gather {
+    struct fw_arena *arena;
+    struct fw_strings *strings;
+    fw_str *names;
+    struct fw_value **values; /* [count][rows] */
+    size_t count, capacity, rows;
+    uint32_t *by_id; /* column + 1 by string id, 0 where there is none */
+    size_t id_capacity;
+};
+
+static size_t gather_column(struct gather *gather, fw_str name, size_t expected)
+{
+    if (expected < gather->count && gather->names[expected] == name) {
+        return expected;
+    }
+    if (name->id >= gather->id_capacity) {
+        size_t capacity = ((size_t)name->id + 1) * 2;
+        gather->by_id = fw_arena_grow(gather->arena, gather->by_id, gather->id_capacity, capacity,
+                                      sizeof *gather->by_id);
+        gather->id_capacity = capacity;
+    }
+    if (gather->by_id[name->id] != 0) {
+        return gather->by_id[name->id] - 1;
+    }
+    size_t capacity = gather->capacity;
+    FW_RESERVE(gather->arena, gather->names, gather->count, capacity);
+    FW_RESERVE(gather->arena, gather->values, gather->count, gather->capacity);
+    gather->names[gather->count] = name;
+    gather->values[gather->count] = FW_NEW_ARRAY(gather->arena, gather->rows, struct fw_value);
+    gather->by_id[name->id] = (uint32_t)++gather->count;
+    return gather->count - 1;
+}
+
+static void gather_object(struct gather *gather, const struct fw_object *object, size_t row)
+{
+    size_t expected = 0;
+    for (size_t i = 0; i < object->count; i++) {
+        size_t column = gather_column(gather, object->keys[i], expected);
+        gather->values[column][row] = object->values[i];
+        expected = column + 1;
+    }
+}
+
+/** An array as a row has its indices as names, as in JavaScript. */
+static void gather_array(struct gather *gather, const struct fw_array *array, size_t row)
+{
+    for (size_t i = 0; i < array->count; i++) {
+        fw_str name = fw_to_string(gather->strings, fw_number((double)i));
+        gather->values[gather_column(gather, name, i)][row] = array->items[i];
+    }
+}
+
+const struct fw_table *fw_table_from_objects(struct fw_arena *arena, struct fw_strings *strings,
+                                             const struct fw_value *objects, size_t count)
+{
+    struct gather gather = { .arena = arena, .strings = strings, .rows = count };
+    for (size_t row = 0; row < count; row++) {
+        if (objects[row].kind == FW_OBJECT) {
+            gather_object(&gather, objects[row].object, row);
+        } else if (objects[row].kind == FW_ARRAY) {
+            gather_array(&gather, objects[row].array, row);
+        } else {
+            size_t column = gather_column(&gather, fw_intern_text(strings, "data"), 0);
+            gather.values[column][row] = objects[row];
+        }
+    }
+    const struct fw_column **columns = FW_NEW_ARRAY(arena, gather.count, const struct fw_column *);
+    for (size_t i = 0; i < gather.count; i++) {
+        columns[i] = fw_column_from_values(arena, gather.names[i], gather.values[i], count);
+    }
+    struct fw_table *table = FW_NEW(arena, struct fw_table);
+    *table = (struct fw_table){
+        .column_count = gather.count, .columns = columns, .rows = count, .storage = count
+    };
+    return table;
+}
