@@ -68,6 +68,7 @@ struct fw_array {
 /** Members in the order they were first written; no key twice. */
 struct fw_object {
     size_t count;
+    uint32_t origin;         /* 1 + index of the JSON node that it was read from; 0: made */
     fw_str *keys;            /* [count] */
     struct fw_value *values; /* [count] */
 };
