@@ -5,6 +5,10 @@
 #include "base/arena.h"
 #include "base/value.h"
 #include "color/color.h"
+#include "shape/arc.h"
+#include "shape/curve.h"
+#include "shape/rect.h"
+#include "shape/symbol.h"
 
 /* Lengths are px, y grows downwards. Item positions are relative to the enclosing group's origin. */
 
@@ -72,21 +76,8 @@ struct fw_style {
 /** Nothing painted, opacities and stroke width 1: what to start from. */
 struct fw_style fw_style_default(void);
 
-struct fw_rect {
-    double x, y, width, height;
-    double radius[4]; /* top left, top right, bottom right, bottom left */
-};
-
 struct fw_rule {
     double x, y, x2, y2;
-};
-
-/** Also stands for circle, square and the legend symbols. */
-struct fw_symbol {
-    double x, y;  /* centre */
-    double size;  /* area in px^2 */
-    double angle; /* degrees */
-    const char *shape; /* a Vega name or an SVG path in a 2x2 box (d3/Vega custom symbol); NULL: "circle" */
 };
 
 enum fw_align { FW_ALIGN_LEFT, FW_ALIGN_CENTER, FW_ALIGN_RIGHT };
@@ -111,27 +102,6 @@ struct fw_text {
     bool italic;
     enum fw_align align;
     enum fw_baseline baseline;
-};
-
-/** A point of a line (x, y), an area (x, y: one edge, x2, y2: the other) or a trail (width in x2). */
-struct fw_vertex {
-    double x, y, x2, y2;
-    bool gap; /* interrupted here: the numbers mean nothing */
-};
-
-struct fw_polyline {
-    size_t count;
-    const struct fw_vertex *vertices;
-    const char *interpolate; /* "linear", "monotone", "step-after", ...; NULL: linear */
-    double tension;
-    bool horizontal; /* areas: orient "horizontal", the curve runs along y */
-};
-
-struct fw_arc {
-    double x, y;                   /* centre */
-    double start_angle, end_angle; /* radians, 0 up, clockwise */
-    double inner_radius, outer_radius;
-    double pad_angle, corner_radius;
 };
 
 /** An SVG path in coordinates of the group: geoshapes, and paths with their own outline. */
