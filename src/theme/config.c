@@ -1,0 +1,121 @@
+/* The configuration of a chart: defaults, theme and the spec's own `config`, merged in that order. */
+#include "theme/config.h"
+
+#include <math.h>
+
+/* `config.font` is the font of all texts that the sections below do not set themselves. */
+static struct fw_value spread_font(struct fw_maker make, struct fw_value font)
+{
+    static const char *const styles[] = { "guide-label", "guide-title", "group-title",
+                                          "group-subtitle" };
+    struct fw_value member = fw_with(make, fw_undefined(), "font", font);
+    struct fw_value style = fw_object_empty(make);
+    for (size_t i = 0; i < FW_COUNT(styles); i++) {
+        style = fw_with(make, style, styles[i], member);
+    }
+    struct fw_value spread = fw_with(make, fw_undefined(), "style", style);
+    return fw_with(make, spread, "text", member);
+}
+
+/* `config.fontSize`: true for the default sizes, or an object of sizes by kind of text. */
+static struct fw_value spread_font_size(struct fw_maker make, struct fw_value sizes)
+{
+    static const struct {
+        const char *key, *style;
+        double size;
+    } kinds[] = {
+        { "guideLabel", "guide-label", 10 },
+        { "guideTitle", "guide-title", 11 },
+        { "groupTitle", "group-title", 13 },
+        { "groupSubtitle", "group-subtitle", 12 },
+    };
+    struct fw_value style = fw_object_empty(make);
+    for (size_t i = 0; i < FW_COUNT(kinds); i++) {
+        double size = fw_get_number(sizes, kinds[i].key, kinds[i].size);
+        struct fw_value member = fw_with(make, fw_undefined(), "fontSize", fw_number(size));
+        style = fw_with(make, style, kinds[i].style, member);
+    }
+    struct fw_value spread = fw_with(make, fw_undefined(), "style", style);
+    double text = fw_get_number(sizes, "text", 11);
+    return fw_with(make, spread, "text",
+                   fw_with(make, fw_undefined(), "fontSize", fw_number(text)));
+}
+
+static struct fw_value add_layer(struct fw_maker make, struct fw_value under, struct fw_value layer)
+{
+    if (layer.kind != FW_OBJECT) {
+        return under;
+    }
+    struct fw_value font = fw_get(layer, "font");
+    if (font.kind == FW_STRING) {
+        under = fw_merge_deep(make, under, spread_font(make, font));
+    }
+    struct fw_value sizes = fw_get(layer, "fontSize");
+    if (sizes.kind == FW_OBJECT || (sizes.kind == FW_BOOLEAN && sizes.boolean)) {
+        under = fw_merge_deep(make, under, spread_font_size(make, sizes));
+    }
+    return fw_merge_deep(make, under, layer);
+}
+
+void fw_config_init(struct fw_config *config, struct fw_maker make, struct fw_value defaults,
+                    struct fw_value theme, struct fw_value own)
+{
+    config->make = make;
+    config->root = add_layer(make, add_layer(make, defaults, theme), own);
+    config->style = fw_get(config->root, "style");
+}
+
+struct fw_value fw_config_get(const struct fw_config *config, const char *section,
+                              const char *property)
+{
+    struct fw_value from = section == NULL ? config->root : fw_get(config->root, section);
+    return fw_get(from, property);
+}
+
+double fw_config_number(const struct fw_config *config, const char *section, const char *property,
+                        double fallback)
+{
+    struct fw_value value = fw_config_get(config, section, property);
+    return value.kind == FW_NUMBER ? value.number : fallback;
+}
+
+struct fw_value fw_config_style_named(const struct fw_config *config, const char *name,
+                                      const char *property)
+{
+    return fw_get(fw_get(config->style, name), property);
+}
+
+struct fw_value fw_config_style(const struct fw_config *config, struct fw_value styles,
+                                const char *property)
+{
+    if (styles.kind == FW_STRING) {
+        return fw_config_style_named(config, styles.string->text, property);
+    }
+    struct fw_value found = fw_undefined();
+    for (size_t i = 0; i < fw_length(styles); i++) {
+        struct fw_value value = fw_config_style(config, fw_at(styles, i), property);
+        if (value.kind != FW_UNDEFINED) {
+            found = value;
+        }
+    }
+    return found;
+}
+
+double fw_config_discrete_size(const struct fw_config *config, bool width)
+{
+    struct fw_value size = fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
+    return size.kind == FW_NUMBER ? size.number : NAN;
+}
+
+double fw_config_discrete_step(const struct fw_config *config, bool width)
+{
+    struct fw_value size = fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
+    double step = fw_get_number(size, "step", NAN);
+    return isnan(step) ? fw_config_number(config, "view", "step", 20) : step;
+}
+
+double fw_config_continuous_size(const struct fw_config *config, bool width)
+{
+    /* 300 px: Vega-Lite's default since version 6. */
+    return fw_config_number(config, "view", width ? "continuousWidth" : "continuousHeight", 300);
+}
