@@ -11,15 +11,15 @@ struct channel {
 };
 
 static const struct channel channels[FW_CHANNEL_COUNT] = {
-#define CHANNEL(NAME, name, main, scale, range) { name, FW_CHANNEL_##main, scale, range },
-    FW_CHANNEL_LIST(CHANNEL)
-#undef CHANNEL
+#define ROW_OF(NAME, name, main, scale, range) { name, FW_CHANNEL_##main, scale, range },
+    FW_CHANNEL_LIST(ROW_OF)
+#undef ROW_OF
 };
 
 static const char *const names[FW_CHANNEL_COUNT] = {
-#define CHANNEL(NAME, name, main, scale, range) name,
-    FW_CHANNEL_LIST(CHANNEL)
-#undef CHANNEL
+#define ROW_OF(NAME, name, main, scale, range) name,
+    FW_CHANNEL_LIST(ROW_OF)
+#undef ROW_OF
 };
 
 const char *fw_channel_name(enum fw_channel channel)

@@ -5,29 +5,29 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* X(NAME, "name", secondary of, has a scale, range: 'c'ontinuous 'd'iscrete 'f'lexible '-') */
+/* ENTRY(NAME, "name", secondary of, has a scale, range: 'c'ontinuous 'd'iscrete 'f'lexible '-') */
 /* clang-format off */
-#define FW_CHANNEL_LIST(X)                                                                         \
-    X(X, "x", NONE, true, 'c') X(Y, "y", NONE, true, 'c')                                          \
-    X(X2, "x2", X, false, 'c') X(Y2, "y2", Y, false, 'c')                                          \
-    X(XOFFSET, "xOffset", NONE, true, 'c') X(YOFFSET, "yOffset", NONE, true, 'c')                  \
-    X(LONGITUDE, "longitude", NONE, false, '-') X(LATITUDE, "latitude", NONE, false, '-')          \
-    X(LONGITUDE2, "longitude2", LONGITUDE, false, '-') X(LATITUDE2, "latitude2", LATITUDE, false, '-') \
-    X(THETA, "theta", NONE, true, 'c') X(RADIUS, "radius", NONE, true, 'c')                        \
-    X(THETA2, "theta2", THETA, false, 'c') X(RADIUS2, "radius2", RADIUS, false, 'c')               \
-    X(COLOR, "color", NONE, true, 'f') X(FILL, "fill", NONE, true, 'f')                            \
-    X(STROKE, "stroke", NONE, true, 'f') X(OPACITY, "opacity", NONE, true, 'c')                    \
-    X(FILLOPACITY, "fillOpacity", NONE, true, 'c') X(STROKEOPACITY, "strokeOpacity", NONE, true, 'c') \
-    X(STROKEWIDTH, "strokeWidth", NONE, true, 'c') X(STROKEDASH, "strokeDash", NONE, true, 'd')    \
-    X(SIZE, "size", NONE, true, 'c') X(ANGLE, "angle", NONE, true, 'c')                            \
-    X(SHAPE, "shape", NONE, true, 'd')                                                             \
-    X(KEY, "key", NONE, false, '-') X(TEXT, "text", NONE, false, '-')                              \
-    X(HREF, "href", NONE, false, '-') X(URL, "url", NONE, false, '-')                              \
-    X(DESCRIPTION, "description", NONE, false, '-') X(DETAIL, "detail", NONE, false, '-')          \
-    X(ORDER, "order", NONE, false, '-') X(TOOLTIP, "tooltip", NONE, false, '-')                    \
-    X(TIME, "time", NONE, false, '-')                                                              \
-    X(ROW, "row", NONE, false, '-') X(COLUMN, "column", NONE, false, '-')                          \
-    X(FACET, "facet", NONE, false, '-')
+#define FW_CHANNEL_LIST(ENTRY)                                                                         \
+    ENTRY(X, "x", NONE, true, 'c') ENTRY(Y, "y", NONE, true, 'c')                                          \
+    ENTRY(X2, "x2", X, false, 'c') ENTRY(Y2, "y2", Y, false, 'c')                                          \
+    ENTRY(XOFFSET, "xOffset", NONE, true, 'c') ENTRY(YOFFSET, "yOffset", NONE, true, 'c')                  \
+    ENTRY(LONGITUDE, "longitude", NONE, false, '-') ENTRY(LATITUDE, "latitude", NONE, false, '-')          \
+    ENTRY(LONGITUDE2, "longitude2", LONGITUDE, false, '-') ENTRY(LATITUDE2, "latitude2", LATITUDE, false, '-') \
+    ENTRY(THETA, "theta", NONE, true, 'c') ENTRY(RADIUS, "radius", NONE, true, 'c')                        \
+    ENTRY(THETA2, "theta2", THETA, false, 'c') ENTRY(RADIUS2, "radius2", RADIUS, false, 'c')               \
+    ENTRY(COLOR, "color", NONE, true, 'f') ENTRY(FILL, "fill", NONE, true, 'f')                            \
+    ENTRY(STROKE, "stroke", NONE, true, 'f') ENTRY(OPACITY, "opacity", NONE, true, 'c')                    \
+    ENTRY(FILLOPACITY, "fillOpacity", NONE, true, 'c') ENTRY(STROKEOPACITY, "strokeOpacity", NONE, true, 'c') \
+    ENTRY(STROKEWIDTH, "strokeWidth", NONE, true, 'c') ENTRY(STROKEDASH, "strokeDash", NONE, true, 'd')    \
+    ENTRY(SIZE, "size", NONE, true, 'c') ENTRY(ANGLE, "angle", NONE, true, 'c')                            \
+    ENTRY(SHAPE, "shape", NONE, true, 'd')                                                             \
+    ENTRY(KEY, "key", NONE, false, '-') ENTRY(TEXT, "text", NONE, false, '-')                              \
+    ENTRY(HREF, "href", NONE, false, '-') ENTRY(URL, "url", NONE, false, '-')                              \
+    ENTRY(DESCRIPTION, "description", NONE, false, '-') ENTRY(DETAIL, "detail", NONE, false, '-')          \
+    ENTRY(ORDER, "order", NONE, false, '-') ENTRY(TOOLTIP, "tooltip", NONE, false, '-')                    \
+    ENTRY(TIME, "time", NONE, false, '-')                                                              \
+    ENTRY(ROW, "row", NONE, false, '-') ENTRY(COLUMN, "column", NONE, false, '-')                          \
+    ENTRY(FACET, "facet", NONE, false, '-')
 /* clang-format on */
 
 enum fw_channel {
