@@ -35,7 +35,8 @@ struct fw_diagnostic {
 
 struct fw_diag;
 
-/** An empty list in `arena`. It keeps at most FW_DIAG_CAP reports and counts the rest. */
+/** An empty list in `arena`. It keeps at most FW_LIMIT_DIAGNOSTICS reports of each severity and
+ * counts the rest. */
 struct fw_diag *fw_diag_new(struct fw_arena *arena);
 
 /**
