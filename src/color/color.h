@@ -10,7 +10,8 @@ struct fw_color {
     double r, g, b, a;
 };
 
-/** Parses a CSS color (names, #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), "transparent"). */
+/** Parses a CSS color (names, #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(),
+ * "transparent"). */
 bool fw_color_parse(const char *text, size_t length, struct fw_color *color);
 
 /** Room for any text that fw_color_text writes. */

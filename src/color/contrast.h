@@ -16,11 +16,17 @@ struct fw_color fw_color_over(struct fw_color top, struct fw_color under);
 /** Distance of two colors as CIEDE2000, 0 (equal) to about 100; about 2 is just noticeable. */
 double fw_color_distance(struct fw_color a, struct fw_color b);
 
-enum fw_vision { FW_VISION_FULL, FW_VISION_PROTAN, FW_VISION_DEUTAN, FW_VISION_TRITAN, FW_VISION_GREY };
+enum fw_vision {
+    FW_VISION_FULL,
+    FW_VISION_PROTAN,
+    FW_VISION_DEUTAN,
+    FW_VISION_TRITAN,
+    FW_VISION_GREY
+};
 
 /**
- * `color` as it looks to a dichromat without L, M or S cones (Vienot, Brettel and Mollon 1999 for L and M,
- * Brettel, Vienot and Mollon 1997 for S), or printed in grey. The alpha is kept.
+ * `color` as it looks to a dichromat without L, M or S cones (Vienot, Brettel and Mollon 1999 for L
+ * and M, Brettel, Vienot and Mollon 1997 for S), or printed in grey. The alpha is kept.
  */
 struct fw_color fw_color_seen(struct fw_color color, enum fw_vision vision);
 

@@ -28,9 +28,9 @@ const char *const *fw_interpolation_names(size_t *count);
 struct fw_ramp;
 
 /**
- * A ramp through `count` colors at equal distances. A fully transparent color has no hue or channels of
- * its own and takes those of its neighbour. Without colors the ramp is transparent black everywhere, with
- * one color it is that color. Method: d3-interpolate, piecewise.
+ * A ramp through `count` colors at equal distances. A fully transparent color has no hue or
+ * channels of its own and takes those of its neighbour. Without colors the ramp is transparent
+ * black everywhere, with one color it is that color. Method: d3-interpolate, piecewise.
  *
  * gamma   of rgb and cubehelix mixing; 0 or 1: none
  */

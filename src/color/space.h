@@ -4,7 +4,8 @@
 
 #include "color/color.h"
 
-/* A hue or saturation that a color does not have (greys, black, white) is NaN, and counts as 0 on the way back. */
+/* A hue or saturation that a color does not have (greys, black, white) is NaN, and counts as 0 on
+ * the way back. */
 
 /** h in degrees [0, 360), s and l in 0..1. */
 struct fw_hsl {
