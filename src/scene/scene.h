@@ -10,7 +10,8 @@
 #include "shape/rect.h"
 #include "shape/symbol.h"
 
-/* Lengths are px, y grows downwards. Item positions are relative to the enclosing group's origin. */
+/* Lengths are px, y grows downwards. Item positions are relative to the enclosing group's origin.
+ */
 
 enum fw_role {
     FW_ROLE_MARK,
@@ -65,7 +66,7 @@ struct fw_style {
     double opacity, fill_opacity, stroke_opacity; /* 1 unless given */
     double stroke_width;
     double dash_offset;
-    double miter_limit; /* 10 as in Canvas */
+    double miter_limit; /* 0: not given; Vega then paints with 10 and makes boxes with 4 */
     const double *dash; /* [dash_count] px, or NULL */
     size_t dash_count;
     enum fw_cap cap;
@@ -92,9 +93,9 @@ enum fw_baseline {
 
 /** One or more lines of text. */
 struct fw_text {
-    double x, y;       /* the anchor, after dx/dy and polar offsets, before the baseline's own offset */
-    double angle;      /* degrees clockwise, about (x, y) */
-    const char *text;  /* UTF-8; lines joined by '\n'; already cut to the limit */
+    double x, y;  /* the anchor, after dx/dy and polar offsets, before the baseline's own offset */
+    double angle; /* degrees clockwise, about (x, y) */
+    const char *text; /* UTF-8; lines joined by '\n'; already cut to the limit */
     const char *family;
     double size;        /* px */
     double line_height; /* px; 0: size + 2 */
@@ -145,7 +146,8 @@ struct fw_group {
     double x, y, width, height;
     double radius[4];
     bool clip;
-    bool half_pixel;  /* Vega: a stroked frame is drawn 0.5 px right and down, its children are not */
+    bool
+        half_pixel; /* Vega: a stroked frame is drawn 0.5 px right and down, its children are not */
     const char *name; /* of the view, for ids and dumps; may be NULL */
 };
 
@@ -188,7 +190,8 @@ struct fw_scene {
     const char *lang;                /* BCP 47, or NULL */
 };
 
-/** A new node of `count` zeroed items appended to `parent` (NULL: a root). For a group, count is 1. */
+/** A new node of `count` zeroed items appended to `parent` (NULL: a root). For a group, count is 1.
+ */
 struct fw_scene_node *fw_scene_add(struct fw_arena *arena, struct fw_scene_node *parent,
                                    enum fw_node_kind kind, enum fw_role role, size_t count);
 

@@ -1,9 +1,10 @@
-/* The size of text: Pango with the private font set measures what Cairo draws. */
+/* The size of text: HarfBuzz with the private font set measures what Pango and Cairo draw. */
 #ifndef FW_TEXT_MEASURE_H
 #define FW_TEXT_MEASURE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -17,23 +18,42 @@ struct fw_font {
     bool italic;
 };
 
-/** The weight of a CSS word or number text: "normal" 400, "bold" 700, "lighter" 300, "bolder" 700. */
+/** The weight of a CSS word or number text: "normal" 400, "bold" 700, "lighter" 300, "bolder" 700.
+ */
 int fw_font_weight(const char *word);
 
-/** The width in px of one line of UTF-8: the sum of the advances, unhinted, with kerning, to 0.01 px. */
+/** Moves `text` behind the white space at its start and shortens it by that at its end, as
+ * JavaScript's trim. */
+const char *fw_text_trim(const char *text, size_t *length);
+
+/**
+ * The width in px of one line of UTF-8: the sum of the advances, unhinted, with kerning. White
+ * space counts; control characters count as spaces. 0 when the size is not above 0.
+ */
 double fw_text_width(struct fw_fonts *fonts, const struct fw_font *font, const char *text,
                      size_t length);
 
 /**
- * `text` cut to `limit` px with `ellipsis` ("…") at its end, or at its start when `from_end`, as Vega
- * does it: the longest prefix (suffix) that fits with the ellipsis. The text itself when it fits or
- * limit <= 0. In `arena`.
+ * Whether some visible character of the text has no glyph in any of the fonts; the first one is in
+ * `code_point`.
+ */
+bool fw_text_lacks_glyph(struct fw_fonts *fonts, const struct fw_font *font, const char *text,
+                         size_t length, uint32_t *code_point);
+
+/**
+ * `text`, trimmed, cut to `limit` px with `ellipsis` ("…") at its end, or at its start when
+ * `from_end`, as Vega does it: the longest prefix (suffix) that fits with the ellipsis. The whole
+ * when it fits or limit <= 0. In `arena`.
  */
 const char *fw_text_truncate(struct fw_fonts *fonts, struct fw_arena *arena,
                              const struct fw_font *font, const char *text, double limit,
                              const char *ellipsis, bool from_end);
 
-/** Greedy line breaking at spaces to `width` px; returns lines in `arena`, `*count` of them. */
+/**
+ * Greedy line breaking to `width` px: at spaces, which vanish there, and at '\n', which always
+ * breaks. A word that is wider has its own line. Returns lines in `arena`, `*count` of them, at
+ * least one.
+ */
 const char **fw_text_wrap(struct fw_fonts *fonts, struct fw_arena *arena,
                           const struct fw_font *font, const char *text, double width,
                           size_t *count);
