@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "shape/matrix.h"
 
 static const double RADIANS = 3.14159265358979323846 / 180;
@@ -13,6 +14,12 @@ static const double BOX_MITER_LIMIT = 4;
 
 const struct fw_style *fw_item_style(const struct fw_scene_node *node, size_t i)
 {
+    static const struct fw_style plain = {
+        .opacity = 1, .fill_opacity = 1, .stroke_opacity = 1, .stroke_width = 1
+    };
+    if (node->styles == NULL) {
+        return &plain;
+    }
     return &node->styles[node->style_index == NULL ? 0 : node->style_index[i]];
 }
 
@@ -59,7 +66,7 @@ bool fw_text_next_line(const char **rest, const char **line, size_t *length)
     }
     const char *newline = strchr(*rest, '\n');
     *length = newline == NULL ? strlen(*rest) : (size_t)(newline - *rest);
-    *line = fw_text_trim(*rest, length);
+    *line = fw_utf8_trim(*rest, length);
     *rest = newline == NULL ? NULL : newline + 1;
     return true;
 }
@@ -214,11 +221,11 @@ static struct fw_box group_inside(struct fw_fonts *fonts, const struct fw_scene_
     return box;
 }
 
-static struct fw_box item_box(struct fw_fonts *fonts, const struct fw_scene_node *node, size_t i,
-                              struct fw_path *scratch)
+struct fw_box fw_item_box(struct fw_fonts *fonts, const struct fw_scene_node *node, size_t i,
+                          struct fw_path *scratch)
 {
-    double straight = node->styles == NULL ? 0 : stroke_reach(fw_item_style(node, i), false);
-    double tipped = node->styles == NULL ? 0 : stroke_reach(fw_item_style(node, i), true);
+    double straight = stroke_reach(fw_item_style(node, i), false);
+    double tipped = stroke_reach(fw_item_style(node, i), true);
     switch (node->kind) {
     case FW_NODE_GROUP: {
         struct fw_box box = fw_box_expand(group_inside(fonts, node), straight);
@@ -254,7 +261,7 @@ struct fw_box fw_item_bounds(struct fw_fonts *fonts, const struct fw_scene_node 
 {
     struct fw_arena *arena = fw_arena_create();
     struct fw_path scratch = fw_path_empty(arena);
-    struct fw_box box = item_box(fonts, node, i, &scratch);
+    struct fw_box box = fw_item_box(fonts, node, i, &scratch);
     fw_arena_destroy(arena);
     return box;
 }
@@ -274,7 +281,7 @@ struct fw_box fw_node_bounds(struct fw_fonts *fonts, const struct fw_scene_node 
     struct fw_path scratch = fw_path_empty(arena);
     struct fw_box box = fw_box_empty();
     for (size_t i = 0; i < node->count; i++) {
-        fw_box_union(&box, item_box(fonts, node, i, &scratch));
+        fw_box_union(&box, fw_item_box(fonts, node, i, &scratch));
     }
     fw_arena_destroy(arena);
     return fw_box_intersect(box, fw_node_clip_box(node));

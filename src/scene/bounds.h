@@ -6,11 +6,15 @@
 #include "shape/box.h"
 #include "text/measure.h"
 
-/** The style of item `i` of a run. */
+/** The style of item `i` of a run; the default one when the node has none. */
 const struct fw_style *fw_item_style(const struct fw_scene_node *node, size_t i);
 
 /** The box of item `i` of a run, in the coordinates of its parent group, stroke included. */
 struct fw_box fw_item_bounds(struct fw_fonts *fonts, const struct fw_scene_node *node, size_t i);
+
+/** The same with the caller's scratch path, for loops over many items. */
+struct fw_box fw_item_box(struct fw_fonts *fonts, const struct fw_scene_node *node, size_t i,
+                          struct fw_path *scratch);
 
 /**
  * The box of a node in its parent's coordinates: all its items, within its clip; of a group its

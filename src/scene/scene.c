@@ -11,6 +11,29 @@ struct fw_style fw_style_default(void)
     };
 }
 
+static bool shows(const struct fw_paint *paint, double opacity)
+{
+    switch (paint->kind) {
+    case FW_PAINT_NONE:
+        return false;
+    case FW_PAINT_COLOR:
+        return opacity > 0 && paint->color.a > 0;
+    case FW_PAINT_GRADIENT:
+        return opacity > 0 && paint->gradient->stop_count > 0;
+    }
+    return false;
+}
+
+bool fw_style_fills(const struct fw_style *style)
+{
+    return shows(&style->fill, style->fill_opacity);
+}
+
+bool fw_style_strokes(const struct fw_style *style)
+{
+    return style->stroke_width > 0 && shows(&style->stroke, style->stroke_opacity);
+}
+
 static void append(struct fw_scene_node *parent, struct fw_scene_node *node)
 {
     node->parent = parent;

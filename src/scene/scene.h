@@ -77,6 +77,10 @@ struct fw_style {
 /** Nothing painted, opacities and stroke width 1: what to start from. */
 struct fw_style fw_style_default(void);
 
+/** Whether the fill, or the stroke, leaves anything to see; the item's own opacity left aside. */
+bool fw_style_fills(const struct fw_style *style);
+bool fw_style_strokes(const struct fw_style *style);
+
 struct fw_rule {
     double x, y, x2, y2;
 };

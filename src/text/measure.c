@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/face.h"
 
 int fw_font_weight(const char *word)
@@ -23,51 +24,9 @@ int fw_font_weight(const char *word)
     return weight >= 1 && weight <= 1000 ? weight : 400;
 }
 
-/* The bytes of the white space that begins at `at`, by ECMAScript's WhiteSpace and LineTerminator;
- * else 0. */
-static size_t space_length(const char *at, const char *end)
-{
-    static const char *const wide[] = {
-        "\xc2\xa0",     "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x80\x81", "\xe2\x80\x82",
-        "\xe2\x80\x83", "\xe2\x80\x84", "\xe2\x80\x85", "\xe2\x80\x86", "\xe2\x80\x87",
-        "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a", "\xe2\x80\xa8", "\xe2\x80\xa9",
-        "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80", "\xef\xbb\xbf",
-    };
-    if (at < end && (*at == ' ' || (*at >= '\t' && *at <= '\r'))) {
-        return 1;
-    }
-    for (size_t i = 0; i < FW_COUNT(wide); i++) {
-        size_t length = strlen(wide[i]);
-        if ((size_t)(end - at) >= length && memcmp(at, wide[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
 static bool continues(char byte)
 {
     return ((unsigned char)byte & 0xc0) == 0x80;
-}
-
-const char *fw_text_trim(const char *text, size_t *length)
-{
-    const char *begin = text, *end = text + *length;
-    for (size_t n = space_length(begin, end); n > 0; n = space_length(begin, end)) {
-        begin += n;
-    }
-    while (end > begin) {
-        const char *last = end - 1;
-        while (last > begin && continues(*last)) {
-            last--;
-        }
-        if (space_length(last, end) == 0) {
-            break;
-        }
-        end = last;
-    }
-    *length = (size_t)(end - begin);
-    return begin;
 }
 
 /* The first character that a shaped line has no glyph for. HarfBuzz leaves none for what is
@@ -202,7 +161,7 @@ const char *fw_text_truncate(struct fw_fonts *fonts, struct fw_arena *arena,
                              const char *ellipsis, bool from_end)
 {
     size_t length = strlen(text);
-    text = fw_text_trim(text, &length);
+    text = fw_utf8_trim(text, &length);
     if (!(limit > 0) || length == 0 || fw_text_width(fonts, font, text, length) < limit) {
         return fw_arena_text(arena, text, length);
     }

@@ -22,10 +22,6 @@ struct fw_font {
  */
 int fw_font_weight(const char *word);
 
-/** Moves `text` behind the white space at its start and shortens it by that at its end, as
- * JavaScript's trim. */
-const char *fw_text_trim(const char *text, size_t *length);
-
 /**
  * The width in px of one line of UTF-8: the sum of the advances, unhinted, with kerning. White
  * space counts; control characters count as spaces. 0 when the size is not above 0.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 /* A figure has some hundred texts; a session may draw thousands of figures. */
 enum { FIRST_SLOTS = 256, LAST_SLOTS = 65536 };
@@ -13,7 +14,7 @@ enum { FIRST_SLOTS = 256, LAST_SLOTS = 65536 };
 struct fw_width_entry {
     const char *text; /* NULL: free */
     size_t length, face;
-    uint32_t hash;
+    uint64_t hash;
     double width_em;
 };
 
@@ -31,18 +32,8 @@ void fw_widths_finish(struct fw_widths *widths)
     *widths = (struct fw_widths){ 0 };
 }
 
-/* FNV-1a, 32 bits. */
-static uint32_t hash_text(size_t face, const char *text, size_t length)
-{
-    uint32_t hash = 2166136261u ^ (uint32_t)face;
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    }
-    return hash;
-}
-
 /* The entry of a text, or the free one where it belongs. */
-static struct fw_width_entry *find_entry(const struct fw_widths *widths, uint32_t hash, size_t face,
+static struct fw_width_entry *find_entry(const struct fw_widths *widths, uint64_t hash, size_t face,
                                          const char *text, size_t length)
 {
     size_t slot = hash & (widths->slots - 1);
@@ -60,7 +51,7 @@ static struct fw_width_entry *find_entry(const struct fw_widths *widths, uint32_
 bool fw_widths_find(const struct fw_widths *widths, size_t face, const char *text, size_t length,
                     double *width_em)
 {
-    uint32_t hash = hash_text(face, text, length);
+    uint64_t hash = fw_hash64(text, length, face);
     const struct fw_width_entry *entry = find_entry(widths, hash, face, text, length);
     if (entry->text == NULL) {
         return false;
@@ -93,7 +84,7 @@ void fw_widths_keep(struct fw_widths *widths, size_t face, const char *text, siz
     if (widths->used >= widths->slots / 2) {
         grow(widths);
     }
-    uint32_t hash = hash_text(face, text, length);
+    uint64_t hash = fw_hash64(text, length, face);
     struct fw_width_entry *entry = find_entry(widths, hash, face, text, length);
     if (entry->text != NULL) {
         return;

@@ -125,26 +125,6 @@ static void family_lists_find_what_is_loaded(void **state)
     }
 }
 
-static void trim_takes_what_javascript_takes(void **state)
-{
-    static const struct {
-        const char *text, *trimmed;
-    } cases[] = {
-        { "  a b\t\n", "a b" },
-        { "\xc2\xa0x\xe3\x80\x80", "x" },
-        { "", "" },
-        { " \xe2\x80\x89 ", "" },
-        { "é", "é" },
-    };
-    (void)state;
-    for (size_t i = 0; i < FW_COUNT(cases); i++) {
-        size_t length = strlen(cases[i].text);
-        const char *text = fw_text_trim(cases[i].text, &length);
-        assert_int_equal(length, strlen(cases[i].trimmed));
-        assert_memory_equal(text, cases[i].trimmed, length);
-    }
-}
-
 /* Expected texts: vega-scenegraph's textValue with the same font. */
 static void truncation_keeps_what_fits(void **state)
 {
@@ -244,7 +224,6 @@ int main(void)
         cmocka_unit_test(pango_draws_as_wide_as_measured),
         cmocka_unit_test(weight_words_have_numbers),
         cmocka_unit_test(family_lists_find_what_is_loaded),
-        cmocka_unit_test(trim_takes_what_javascript_takes),
         cmocka_unit_test(truncation_keeps_what_fits),
         cmocka_unit_test(wrapping_is_greedy),
         cmocka_unit_test(missing_glyphs_are_found),
