@@ -75,8 +75,8 @@ struct fw_value fw_table_row(struct fw_arena *arena, const struct fw_table *tabl
 
 /**
  * The column that a Vega field path names: "a", "a.b", "a['b']", "a[0]", "a\\.b". A nested path gives a
- * column of table->storage rows made for it (named by the whole path). Where no row has the root it is the
- * column of that very name, as transforms leave it behind, or NULL.
+ * column of table->storage rows made for it, named by its keys joined with dots. Where no row has the
+ * root it is the column of that very name, as transforms leave it behind, or NULL.
  */
 const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings *strings,
                                        const struct fw_table *table, const char *path);
@@ -87,6 +87,9 @@ const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings
  */
 size_t fw_path_split(struct fw_arena *arena, struct fw_strings *strings, const char *path,
                      const fw_str **keys);
+
+/** The keys of a path joined with dots: the name of the column that transforms make of a nested field. */
+fw_str fw_path_flat(struct fw_arena *arena, struct fw_strings *strings, const char *path);
 
 /** The value that keys lead to from `value`: members of objects, items of arrays; else undefined. */
 struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t count);
@@ -105,7 +108,10 @@ const struct fw_column *fw_column_from_numbers(struct fw_arena *arena, fw_str na
 const struct fw_column *fw_column_from_strings(struct fw_arena *arena, fw_str name,
                                                const fw_str *values, const uint8_t *cells);
 
-/** A table of `count` object values (others become rows with one column "data"). */
+/**
+ * A table of `count` object values, columns in the order of first sight. An array is a row with its
+ * indices as names; any other value is a row with the one column "data".
+ */
 const struct fw_table *fw_table_from_objects(struct fw_arena *arena, struct fw_strings *strings,
                                              const struct fw_value *objects, size_t count);
 
