@@ -1,4 +1,5 @@
-/* One column that grows row by row while data are read, in the narrowest type that holds its cells. */
+/* One column that grows row by row while data are read, in the narrowest type that holds its cells.
+ */
 #include "data/builder.h"
 
 #include <stdlib.h>
@@ -47,11 +48,13 @@ static void *resize(void *data, size_t old, size_t count, size_t size)
     if (count > SIZE_MAX / size) {
         fw_out_of_memory();
     }
-    char *room = realloc(data, count * size);
+    char *room = data == NULL ? calloc(count, size) : realloc(data, count * size);
     if (room == NULL) {
         fw_out_of_memory();
     }
-    memset(room + old * size, 0, (count - old) * size);
+    if (data != NULL) {
+        memset(room + old * size, 0, (count - old) * size);
+    }
     return room;
 }
 
@@ -61,8 +64,7 @@ void fw_builder_reserve(struct fw_builder *builder, size_t rows)
         return;
     }
     if (builder->typed) {
-        builder->data =
-            resize(builder->data, builder->capacity, rows, cell_size(builder->type));
+        builder->data = resize(builder->data, builder->capacity, rows, cell_size(builder->type));
     }
     if (builder->cells != NULL) {
         builder->cells = resize(builder->cells, builder->capacity, rows, 1);
@@ -132,6 +134,9 @@ void fw_builder_put(struct fw_builder *builder, size_t row, struct fw_value valu
             loosen(builder);
         }
         store(builder, row, value);
+        if (builder->cells != NULL) {
+            builder->cells[row] = FW_CELL_VALUE;
+        }
     }
     builder->rows = row + 1;
 }

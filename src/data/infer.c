@@ -10,9 +10,9 @@ bool fw_parse_read(struct fw_arena *arena, const char *text, struct fw_parse *pa
         const char *name;
         enum fw_parse_kind kind;
     } words[] = {
-        { "number", FW_PARSE_NUMBER }, { "integer", FW_PARSE_NUMBER },
+        { "number", FW_PARSE_NUMBER },   { "integer", FW_PARSE_NUMBER },
         { "boolean", FW_PARSE_BOOLEAN }, { "string", FW_PARSE_STRING },
-        { "date", FW_PARSE_DATE }, { "flatten", FW_PARSE_FLATTEN },
+        { "date", FW_PARSE_DATE },       { "flatten", FW_PARSE_FLATTEN },
     };
     for (size_t i = 0; i < FW_COUNT(words); i++) {
         if (strcmp(text, words[i].name) == 0) {
@@ -44,7 +44,8 @@ static bool is_blank(struct fw_value value)
 
 static struct fw_value to_boolean(struct fw_value value)
 {
-    if (value.kind == FW_STRING && (fw_str_is(value.string, "false") || fw_str_is(value.string, "0"))) {
+    if (value.kind == FW_STRING &&
+        (fw_str_is(value.string, "false") || fw_str_is(value.string, "0"))) {
         return fw_boolean(false);
     }
     return fw_boolean(fw_to_boolean(value));
@@ -188,8 +189,8 @@ enum fw_parse_kind fw_column_infer(const struct fw_parser *parser, const struct 
         number = number && passes_number(value);
         date = date && passes_date(parser, value);
     }
-    return boolean ? FW_PARSE_BOOLEAN
+    return boolean  ? FW_PARSE_BOOLEAN
            : number ? FW_PARSE_NUMBER
-           : date ? FW_PARSE_DATE
-                  : FW_PARSE_STRING;
+           : date   ? FW_PARSE_DATE
+                    : FW_PARSE_STRING;
 }

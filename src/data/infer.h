@@ -11,7 +11,8 @@ enum fw_parse_kind {
     FW_PARSE_NUMBER,  /* "number": unary plus; nil and "" give null */
     FW_PARSE_BOOLEAN, /* "boolean": false for falsy values, "false" and "0"; nil and "" give null */
     FW_PARSE_STRING,  /* "string": text; nil and "" give null */
-    FW_PARSE_DATE,    /* "date": Date.parse; numbers are ms already; no date gives NaN, nil and "" null */
+    FW_PARSE_DATE, /* "date": Date.parse; numbers are ms already; no date gives NaN, nil and "" null
+                    */
     FW_PARSE_LOCAL,   /* "date:'%Y'": by a specifier, in the zone; what does not match gives null */
     FW_PARSE_UTC,     /* "utc:'%Y'": the same, in UTC */
     FW_PARSE_FLATTEN, /* a nested field as a column of its own */
@@ -30,12 +31,13 @@ struct fw_parser {
     const struct fw_locale *locale; /* NULL: en-US */
 };
 
-/** Reads "number", "date", "utc:'%d %B'", ... into kind and specifier; false when it is none of them. */
+/** Reads "number", "date", "utc:'%d %B'", ... into kind and specifier; false when it is none of
+ * them. */
 bool fw_parse_read(struct fw_arena *arena, const char *text, struct fw_parse *parse);
 
 /**
- * `table` with the columns that `parses` name converted, one after the other. A nested field gives a
- * column named by its keys joined with dots. Fields that no row has are passed over.
+ * `table` with the columns that `parses` name converted, one after the other. A nested field gives
+ * a column named by its keys joined with dots. Fields that no row has are passed over.
  */
 const struct fw_table *fw_table_parse(const struct fw_parser *parser, const struct fw_table *table,
                                       const struct fw_parse *parses, size_t count);
@@ -46,8 +48,8 @@ const struct fw_column *fw_column_parse(const struct fw_parser *parser,
                                         const struct fw_parse *parse);
 
 /**
- * Vega's type inference: the first of boolean, number and date that all values that are neither nil nor
- * NaN pass for, else string. A column without any value is boolean, as in Vega.
+ * Vega's type inference: the first of boolean, number and date that all values that are neither nil
+ * nor NaN pass for, else string. A column without any value is boolean, as in Vega.
  */
 enum fw_parse_kind fw_column_infer(const struct fw_parser *parser, const struct fw_column *column,
                                    size_t rows);

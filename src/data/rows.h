@@ -15,8 +15,8 @@ struct fw_rows {
 };
 
 /**
- * The builder of a name, made on first sight. `expected` is the one looked at first: members of most
- * rows come in the order of the row before.
+ * The builder of a name, made on first sight. `expected` is the one looked at first: members of
+ * most rows come in the order of the row before.
  */
 size_t fw_rows_column(struct fw_rows *rows, fw_str name, size_t expected);
 

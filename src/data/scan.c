@@ -1,4 +1,5 @@
-/* JSON text to values and rows, without nodes in between: for data, where a spec's places are not needed. */
+/* JSON text to values and rows, without nodes in between: for data, where a spec's places are not
+ * needed. */
 #include "data/scan.h"
 
 #include <stdlib.h>
@@ -153,8 +154,8 @@ static bool scan_number(struct fw_scan *scan, struct fw_value *value)
 {
     const char *digits = *scan->p == '-' ? scan->p + 1 : scan->p;
     bool starts = digits < scan->end && *digits >= '0' && *digits <= '9';
-    bool zero = starts && *digits == '0' && digits + 1 < scan->end && digits[1] >= '0' &&
-                digits[1] <= '9';
+    bool zero =
+        starts && *digits == '0' && digits + 1 < scan->end && digits[1] >= '0' && digits[1] <= '9';
     double number;
     const char *after;
     if (!starts || zero || !fw_decimal_parse(scan->p, scan->end, &number, &after) ||
@@ -246,7 +247,8 @@ static bool scan_key(struct fw_scan *scan, fw_str *key)
     return accept(scan, ':') || fail(scan, "':' missing behind a key");
 }
 
-/** Makes an object of `count` pairs of key and value; of a key that is there twice the last value counts. */
+/** Makes an object of `count` pairs of key and value; of a key that is there twice the last value
+ * counts. */
 static struct fw_value make_object(struct fw_scan *scan, const struct fw_value *pairs, size_t count)
 {
     struct fw_object *object = FW_NEW(scan->arena, struct fw_object);
