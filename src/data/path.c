@@ -135,6 +135,33 @@ struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t co
     return value;
 }
 
+/** The keys joined with dots: the name that a nested field has once it is a column. */
+static fw_str flat_name(struct fw_arena *arena, struct fw_strings *strings, const fw_str *keys,
+                        size_t count)
+{
+    size_t length = count - 1;
+    for (size_t i = 0; i < count; i++) {
+        length += keys[i]->length;
+    }
+    char *text = fw_arena_alloc(arena, length + 1);
+    char *end = text;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            *end++ = '.';
+        }
+        memcpy(end, keys[i]->text, keys[i]->length);
+        end += keys[i]->length;
+    }
+    return fw_intern(strings, text, length);
+}
+
+fw_str fw_path_flat(struct fw_arena *arena, struct fw_strings *strings, const char *path)
+{
+    const fw_str *keys;
+    size_t count = fw_path_split(arena, strings, path, &keys);
+    return flat_name(arena, strings, keys, count);
+}
+
 const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings *strings,
                                        const struct fw_table *table, const char *path)
 {
@@ -144,7 +171,7 @@ const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings
     if (count == 1) {
         return root;
     }
-    fw_str name = fw_intern_text(strings, path);
+    fw_str name = flat_name(arena, strings, keys, count);
     if (root == NULL) {
         return fw_table_find(table, name);
     }

@@ -2,7 +2,8 @@
 #include "data/table.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "data/rows.h"
 
 /* ---- tables ------------------------------------------------------------------------------- */
 
@@ -239,82 +240,12 @@ const struct fw_column *fw_column_from_values(struct fw_arena *arena, fw_str nam
     return column;
 }
 
-/* ---- objects to columns ------------------------------------------------------------------- */
-
-/** The columns seen so far; members of most rows come in the order of the row before. */
-struct gather {
-    struct fw_arena *arena;
-    struct fw_strings *strings;
-    fw_str *names;
-    struct fw_value **values; /* [count][rows] */
-    size_t count, capacity, rows;
-    uint32_t *by_id; /* column + 1 by string id, 0 where there is none */
-    size_t id_capacity;
-};
-
-static size_t gather_column(struct gather *gather, fw_str name, size_t expected)
-{
-    if (expected < gather->count && gather->names[expected] == name) {
-        return expected;
-    }
-    if (name->id >= gather->id_capacity) {
-        size_t capacity = ((size_t)name->id + 1) * 2;
-        gather->by_id = fw_arena_grow(gather->arena, gather->by_id, gather->id_capacity, capacity,
-                                      sizeof *gather->by_id);
-        gather->id_capacity = capacity;
-    }
-    if (gather->by_id[name->id] != 0) {
-        return gather->by_id[name->id] - 1;
-    }
-    size_t capacity = gather->capacity;
-    FW_RESERVE(gather->arena, gather->names, gather->count, capacity);
-    FW_RESERVE(gather->arena, gather->values, gather->count, gather->capacity);
-    gather->names[gather->count] = name;
-    gather->values[gather->count] = FW_NEW_ARRAY(gather->arena, gather->rows, struct fw_value);
-    gather->by_id[name->id] = (uint32_t)++gather->count;
-    return gather->count - 1;
-}
-
-static void gather_object(struct gather *gather, const struct fw_object *object, size_t row)
-{
-    size_t expected = 0;
-    for (size_t i = 0; i < object->count; i++) {
-        size_t column = gather_column(gather, object->keys[i], expected);
-        gather->values[column][row] = object->values[i];
-        expected = column + 1;
-    }
-}
-
-/** An array as a row has its indices as names, as in JavaScript. */
-static void gather_array(struct gather *gather, const struct fw_array *array, size_t row)
-{
-    for (size_t i = 0; i < array->count; i++) {
-        fw_str name = fw_to_string(gather->strings, fw_number((double)i));
-        gather->values[gather_column(gather, name, i)][row] = array->items[i];
-    }
-}
-
 const struct fw_table *fw_table_from_objects(struct fw_arena *arena, struct fw_strings *strings,
                                              const struct fw_value *objects, size_t count)
 {
-    struct gather gather = { .arena = arena, .strings = strings, .rows = count };
+    struct fw_rows rows = { .arena = arena, .strings = strings };
     for (size_t row = 0; row < count; row++) {
-        if (objects[row].kind == FW_OBJECT) {
-            gather_object(&gather, objects[row].object, row);
-        } else if (objects[row].kind == FW_ARRAY) {
-            gather_array(&gather, objects[row].array, row);
-        } else {
-            size_t column = gather_column(&gather, fw_intern_text(strings, "data"), 0);
-            gather.values[column][row] = objects[row];
-        }
+        fw_rows_put(&rows, row, objects[row]);
     }
-    const struct fw_column **columns = FW_NEW_ARRAY(arena, gather.count, const struct fw_column *);
-    for (size_t i = 0; i < gather.count; i++) {
-        columns[i] = fw_column_from_values(arena, gather.names[i], gather.values[i], count);
-    }
-    struct fw_table *table = FW_NEW(arena, struct fw_table);
-    *table = (struct fw_table){
-        .column_count = gather.count, .columns = columns, .rows = count, .storage = count
-    };
-    return table;
+    return fw_rows_finish(&rows, count);
 }

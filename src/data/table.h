@@ -60,7 +60,8 @@ static inline size_t fw_table_storage(const struct fw_table *table, size_t row)
     return table->index == NULL ? row : table->index[row];
 }
 
-/** The value at a storage row of a column; undefined where the cell is missing or `column` is NULL. */
+/** The value at a storage row of a column; undefined where the cell is missing or `column` is NULL.
+ */
 struct fw_value fw_column_value(const struct fw_column *column, size_t storage_row);
 
 /** The value of row `row` of `table` in `column` (may be NULL: undefined). */
@@ -74,26 +75,31 @@ double fw_table_number(const struct fw_table *table, const struct fw_column *col
 struct fw_value fw_table_row(struct fw_arena *arena, const struct fw_table *table, size_t row);
 
 /**
- * The column that a Vega field path names: "a", "a.b", "a['b']", "a[0]", "a\\.b". A nested path gives a
- * column of table->storage rows made for it (named by the whole path). Where no row has the root it is the
- * column of that very name, as transforms leave it behind, or NULL.
+ * The column that a Vega field path names: "a", "a.b", "a['b']", "a[0]", "a\\.b". A nested path
+ * gives a column of table->storage rows made for it, named by its keys joined with dots. Where no
+ * row has the root it is the column of that very name, as transforms leave it behind, or NULL.
  */
 const struct fw_column *fw_table_field(struct fw_arena *arena, struct fw_strings *strings,
                                        const struct fw_table *table, const char *path);
 
 /**
- * Splits a field path into its keys, escapes and quotes removed; returns how many, at least 1. A path whose
- * brackets or quotes do not end is one key.
+ * Splits a field path into its keys, escapes and quotes removed; returns how many, at least 1. A
+ * path whose brackets or quotes do not end is one key.
  */
 size_t fw_path_split(struct fw_arena *arena, struct fw_strings *strings, const char *path,
                      const fw_str **keys);
 
-/** The value that keys lead to from `value`: members of objects, items of arrays; else undefined. */
+/** The keys of a path joined with dots: the name of the column that transforms make of a nested
+ * field. */
+fw_str fw_path_flat(struct fw_arena *arena, struct fw_strings *strings, const char *path);
+
+/** The value that keys lead to from `value`: members of objects, items of arrays; else undefined.
+ */
 struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t count);
 
 /**
- * A column made of `count` values: typed when all kinds that are not nil agree, else FW_COLUMN_VALUE.
- * An all-nil column is FW_COLUMN_VALUE.
+ * A column made of `count` values: typed when all kinds that are not nil agree, else
+ * FW_COLUMN_VALUE. An all-nil column is FW_COLUMN_VALUE.
  */
 const struct fw_column *fw_column_from_values(struct fw_arena *arena, fw_str name,
                                               const struct fw_value *values, size_t count);
@@ -105,7 +111,10 @@ const struct fw_column *fw_column_from_numbers(struct fw_arena *arena, fw_str na
 const struct fw_column *fw_column_from_strings(struct fw_arena *arena, fw_str name,
                                                const fw_str *values, const uint8_t *cells);
 
-/** A table of `count` object values (others become rows with one column "data"). */
+/**
+ * A table of `count` object values, columns in the order of first sight. An array is a row with its
+ * indices as names; any other value is a row with the one column "data".
+ */
 const struct fw_table *fw_table_from_objects(struct fw_arena *arena, struct fw_strings *strings,
                                              const struct fw_value *objects, size_t count);
 

@@ -19,6 +19,7 @@ struct fw_json_node {
     int32_t parent;      /* index, -1 for the root */
     int32_t next;        /* index behind this node's last descendant: its next sibling if it has one */
     uint32_t count;      /* children of an array or object */
+    bool skipped;        /* rows of data: empty here, to be read from its bytes with json/scan.h */
     fw_str key;          /* of a member of an object, else NULL */
     size_t begin, end;   /* bytes of the value */
     size_t key_begin;    /* first byte of the key's opening quote; `begin` where there is no key */
@@ -29,7 +30,7 @@ struct fw_json_node {
     };
 };
 
-/** A document. Where rows of data were skipped (see fw_json_read), their array is empty here. */
+/** A document. Where rows of data were skipped (see fw_json_read), their node has no children here. */
 struct fw_json {
     const struct fw_source *source;
     const struct fw_json_node *nodes; /* [count], nodes[0] is the root */
@@ -52,6 +53,10 @@ struct fw_json_limits {
  * Parses `source` (checked: UTF-8, no NUL, no duplicate keys, nothing behind the value, depth and size).
  * Reports each fault with its place. NULL when there was an error. Strings go into `strings`, all
  * memory into `arena`.
+ *
+ * Rows of data are checked and then skipped: the array or object under "values" of any "data" or of a
+ * member of "datasets", and an array that is a member of "datasets". Such a node has `skipped` set and no
+ * children; fw_scan_begin(node->begin, node->end) reads it.
  */
 const struct fw_json *fw_json_read(struct fw_arena *arena, struct fw_strings *strings,
                                    const struct fw_source *source,
@@ -82,12 +87,16 @@ double fw_node_number(struct fw_node node, double fallback);
 bool fw_node_boolean(struct fw_node node, bool fallback);
 fw_str fw_node_string(struct fw_node node, fw_str fallback);
 
-/** The whole subtree as a value (arrays and objects too); undefined when not there. */
+/**
+ * The whole subtree as a value (arrays and objects too, each object with its node as origin); undefined
+ * when not there. Skipped rows are empty arrays or objects.
+ */
 struct fw_value fw_node_value(struct fw_arena *arena, struct fw_node node);
 
 /**
- * The place of a value, with its JSON pointer made in `arena`; of a member's key; of `length` bytes at
- * `offset` code units inside a string value (for faults inside an expression; escapes are accounted for).
+ * The place of a value, with its JSON pointer made in `arena`; of a member's key (of the value where there
+ * is no key); of the bytes `offset` to `offset` + `length` of a string's text (for faults inside an
+ * expression; escapes are accounted for). No place for what is not there.
  */
 struct fw_place fw_node_place(struct fw_arena *arena, struct fw_node node);
 struct fw_place fw_node_key_place(struct fw_arena *arena, struct fw_node node);

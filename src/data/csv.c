@@ -1,0 +1,476 @@
+/* Delimited texts (CSV, TSV, DSV) straight into columns; quoting as d3-dsv has it. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "data/format.h"
+#include "data/rows.h"
+
+/* Ragged rows reported one by one before the rest are only counted; our taste. */
+enum { RAGGED_MOST = 20 };
+
+/** How the cells of a column are stored. */
+enum mode {
+    MODE_SKIP,    /* not at all */
+    MODE_TEXT,    /* as they are */
+    MODE_NUMERIC, /* as numbers while each cell is one, see fw_load_request */
+    MODE_NUMBER,  /* parsed as numbers */
+    MODE_TIME,    /* parsed as times */
+};
+
+struct csv_column {
+    enum mode mode;
+    bool failed;                  /* MODE_NUMERIC met a cell that is no number */
+    const struct fw_parse *parse; /* or NULL */
+    struct fw_builder builder;
+};
+
+struct csv {
+    const struct fw_read *read;
+    const char *p, *end;
+    char delimiter;
+    struct csv_column *columns;
+    size_t count, capacity;
+    size_t ragged; /* rows with too few or too many cells */
+    bool broken;   /* something was reported that makes the text no table */
+    struct fw_bytes unquoted;
+};
+
+/** A cell: its text, without quotes, and what stands behind it. */
+struct cell {
+    const char *begin, *end;
+    bool last; /* of its row */
+};
+
+static struct fw_place place_at(const struct csv *csv, const char *begin, const char *end)
+{
+    const struct fw_source *source = csv->read->source;
+    return (struct fw_place){ .source = source,
+                              .begin = (size_t)(begin - source->text),
+                              .end = (size_t)(end - source->text) };
+}
+
+/* ---- cells -------------------------------------------------------------------------------- */
+
+/** Steps over the delimiter or line end behind a cell. */
+static void end_cell(struct csv *csv, struct cell *cell)
+{
+    cell->last = csv->p >= csv->end || *csv->p != csv->delimiter;
+    if (csv->p < csv->end) {
+        bool cr = *csv->p++ == '\r';
+        if (cr && cell->last && csv->p < csv->end && *csv->p == '\n') {
+            csv->p++;
+        }
+    }
+}
+
+static bool ends_cell(const struct csv *csv, char c)
+{
+    return c == csv->delimiter || c == '\n' || c == '\r';
+}
+
+/** Takes the quotes off a cell whose text has doubled ones. */
+static void unquote(struct csv *csv, struct cell *cell)
+{
+    csv->unquoted.length = 0;
+    for (const char *p = cell->begin; p < cell->end; p++) {
+        fw_bytes_put(&csv->unquoted, *p);
+        p += *p == '"';
+    }
+    cell->begin = csv->unquoted.data;
+    cell->end = cell->begin + csv->unquoted.length;
+}
+
+static void read_quoted(struct csv *csv, struct cell *cell)
+{
+    const char *open = csv->p++;
+    bool doubled = false;
+    cell->begin = csv->p;
+    for (;;) {
+        const char *quote = memchr(csv->p, '"', (size_t)(csv->end - csv->p));
+        if (quote == NULL) {
+            struct fw_place place = place_at(csv, open, open + 1);
+            struct fw_diag *diag = csv->read->load->diag;
+            fw_hint(diag,
+                    fw_report(diag, place, FW_DATA_SYNTAX, "a quote without its closing quote"),
+                    "write a quote inside a quoted cell twice");
+            csv->broken = true;
+            cell->end = csv->p = csv->end;
+            break;
+        }
+        csv->p = quote + 1;
+        if (csv->p < csv->end && *csv->p == '"') {
+            doubled = true;
+            csv->p++;
+            continue;
+        }
+        cell->end = quote;
+        break;
+    }
+    const char *behind = csv->p;
+    while (csv->p < csv->end && !ends_cell(csv, *csv->p)) {
+        csv->p++;
+    }
+    if (csv->p > behind) {
+        struct fw_diag *diag = csv->read->load->diag;
+        fw_hint(diag,
+                fw_report(diag, place_at(csv, behind, csv->p), FW_DATA_SYNTAX,
+                          "text behind the closing quote of a cell"),
+                "write a quote inside a quoted cell twice");
+        csv->broken = true;
+    }
+    if (doubled) {
+        unquote(csv, cell);
+    }
+}
+
+static void read_cell(struct csv *csv, struct cell *cell)
+{
+    if (csv->p < csv->end && *csv->p == '"') {
+        read_quoted(csv, cell);
+    } else {
+        const char *p = cell->begin = csv->p;
+        while (p < csv->end && !ends_cell(csv, *p)) {
+            p++;
+        }
+        cell->end = csv->p = p;
+    }
+    end_cell(csv, cell);
+}
+
+/* ---- storing ------------------------------------------------------------------------------ */
+
+static struct fw_value text_value(const struct csv *csv, const struct cell *cell)
+{
+    return fw_string(
+        fw_intern(csv->read->load->strings, cell->begin, (size_t)(cell->end - cell->begin)));
+}
+
+/** Unary plus of a cell's text. */
+static double number_of(const struct csv *csv, const struct cell *cell)
+{
+    double number;
+    const char *after;
+    if (fw_decimal_parse(cell->begin, cell->end, &number, &after) && after == cell->end) {
+        return number;
+    }
+    return fw_to_number(text_value(csv, cell)); /* spaces, hexadecimal, Infinity */
+}
+
+static double time_of(const struct csv *csv, const struct cell *cell, const struct fw_parse *parse)
+{
+    const struct fw_load *load = csv->read->load;
+    size_t length = (size_t)(cell->end - cell->begin);
+    if (parse->kind == FW_PARSE_DATE) {
+        return fw_date_parse(cell->begin, length, load->zone);
+    }
+    const struct fw_zone *zone = parse->kind == FW_PARSE_UTC ? NULL : load->zone;
+    return fw_time_parse(parse->specifier, load->locale, zone, cell->begin, length);
+}
+
+static struct fw_value value_of(struct csv *csv, struct csv_column *column, const struct cell *cell)
+{
+    if (column->mode == MODE_TEXT) {
+        return text_value(csv, cell);
+    }
+    if (cell->begin == cell->end) {
+        column->failed = column->failed || column->mode == MODE_NUMERIC;
+        return fw_null();
+    }
+    if (column->mode == MODE_TIME) {
+        double time_ms = time_of(csv, cell, column->parse);
+        return isnan(time_ms) && column->parse->kind != FW_PARSE_DATE ? fw_null()
+                                                                      : fw_time(time_ms);
+    }
+    double number = number_of(csv, cell);
+    if (isnan(number) && column->mode == MODE_NUMERIC) {
+        column->failed = true;
+    }
+    return fw_number(number);
+}
+
+/* ---- rows --------------------------------------------------------------------------------- */
+
+static void report_ragged(struct csv *csv, const char *begin, size_t cells)
+{
+    const char *end = csv->p;
+    while (end > begin && (end[-1] == '\n' || end[-1] == '\r')) {
+        end--;
+    }
+    csv->broken = true;
+    if (csv->ragged++ < RAGGED_MOST) {
+        fw_report(csv->read->load->diag, place_at(csv, begin, end), FW_DATA_SYNTAX,
+                  "a row of %zu cell%s under a header of %zu", cells, cells == 1 ? "" : "s",
+                  csv->count);
+    }
+}
+
+/** Reads a row; false for one that was ragged. */
+static bool read_row(struct csv *csv, size_t row)
+{
+    const char *begin = csv->p;
+    size_t cells = 0;
+    struct cell cell;
+    do {
+        read_cell(csv, &cell);
+        if (cells < csv->count && csv->columns[cells].mode != MODE_SKIP &&
+            !csv->columns[cells].failed) {
+            struct csv_column *column = &csv->columns[cells];
+            fw_builder_put(&column->builder, row, value_of(csv, column, &cell));
+        }
+        cells++;
+    } while (!cell.last);
+    if (cells != csv->count) {
+        report_ragged(csv, begin, cells);
+    }
+    return cells == csv->count;
+}
+
+/** Skips empty lines, which are no rows where there is more than one column. */
+static void skip_blank(struct csv *csv)
+{
+    while (csv->count > 1 && csv->p < csv->end && (*csv->p == '\n' || *csv->p == '\r')) {
+        csv->p++;
+    }
+}
+
+/** Reads all rows from behind the header; returns how many. */
+static size_t read_rows(struct csv *csv)
+{
+    size_t rows = 0;
+    for (skip_blank(csv); csv->p < csv->end && !(csv->broken && csv->ragged == 0);
+         skip_blank(csv)) {
+        if (rows >= FW_LIMIT_ROWS) {
+            fw_report(csv->read->load->diag, place_at(csv, csv->p, csv->p), FW_DATA_LIMIT,
+                      "more than %zu rows", FW_LIMIT_ROWS);
+            csv->broken = true;
+            break;
+        }
+        rows += read_row(csv, rows);
+    }
+    if (csv->ragged > RAGGED_MOST) {
+        fw_report(csv->read->load->diag, place_at(csv, csv->end, csv->end), FW_DATA_SYNTAX,
+                  "%zu more rows whose cells are not as many as the header's",
+                  csv->ragged - RAGGED_MOST);
+    }
+    return rows;
+}
+
+/* ---- columns ------------------------------------------------------------------------------ */
+
+static bool contains(const fw_str *names, size_t count, fw_str name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (names[i] == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum mode mode_of(const struct csv *csv, fw_str name, const struct fw_parse *parse)
+{
+    const struct fw_load_request *request = csv->read->request;
+    if (request->columns != NULL && !contains(request->columns, request->column_count, name)) {
+        return MODE_SKIP;
+    }
+    if (parse == NULL) {
+        bool numeric = contains(request->numeric, request->numeric_count, name);
+        return numeric && !csv->read->format->infer ? MODE_NUMERIC : MODE_TEXT;
+    }
+    switch (parse->kind) {
+    case FW_PARSE_NUMBER:
+        return MODE_NUMBER;
+    case FW_PARSE_DATE:
+    case FW_PARSE_LOCAL:
+    case FW_PARSE_UTC:
+        return MODE_TIME;
+    case FW_PARSE_BOOLEAN: /* the loader converts these afterwards */
+    case FW_PARSE_STRING:
+    case FW_PARSE_FLATTEN:
+        return MODE_TEXT;
+    }
+    return MODE_TEXT;
+}
+
+/** Of columns with one name the last counts, as in d3. */
+static void hide_earlier(struct csv *csv, fw_str name, struct fw_place place)
+{
+    for (size_t i = 0; i < csv->count; i++) {
+        if (csv->columns[i].builder.name == name) {
+            csv->columns[i].mode = MODE_SKIP;
+            fw_report(csv->read->load->diag, place, FW_IGNORED,
+                      "two columns are called '%s': the last one counts", name->text);
+            return;
+        }
+    }
+}
+
+static void read_header(struct csv *csv)
+{
+    const struct fw_load *load = csv->read->load;
+    struct cell cell;
+    do {
+        const char *begin = csv->p;
+        read_cell(csv, &cell);
+        fw_str name = fw_intern(load->strings, cell.begin, (size_t)(cell.end - cell.begin));
+        hide_earlier(csv, name, place_at(csv, begin, begin));
+        FW_RESERVE(load->arena, csv->columns, csv->count, csv->capacity);
+        const struct fw_parse *parse = fw_data_format_parse(csv->read->format, name->text);
+        csv->columns[csv->count++] = (struct csv_column){
+            .mode = mode_of(csv, name, parse),
+            .parse = parse,
+            .builder = { .arena = load->arena, .name = name },
+        };
+        if (csv->count > FW_LIMIT_COLUMNS) {
+            fw_report(load->diag, place_at(csv, begin, begin), FW_DATA_LIMIT,
+                      "more than %d columns", FW_LIMIT_COLUMNS);
+            csv->broken = true;
+        }
+    } while (!cell.last && !csv->broken);
+}
+
+/** Reserves rows by the length of the first lines, so that the columns seldom move. */
+static void reserve(struct csv *csv)
+{
+    enum { SAMPLE = 64 * 1024 };
+    size_t left = (size_t)(csv->end - csv->p);
+    size_t sample = left < SAMPLE ? left : SAMPLE;
+    size_t lines = 1;
+    for (size_t i = 0; i < sample; i++) {
+        lines += csv->p[i] == '\n';
+    }
+    size_t rows = (size_t)((double)left / (double)(sample + 1) * (double)lines * 1.05) + 1;
+    for (size_t i = 0; i < csv->count; i++) {
+        if (csv->columns[i].mode != MODE_SKIP) {
+            fw_builder_reserve(&csv->columns[i].builder, rows);
+        }
+    }
+}
+
+/** Sets up a second pass for the numeric columns that hold other texts; false when there are none.
+ */
+static bool retry_as_text(struct csv *csv)
+{
+    bool any = false;
+    for (size_t i = 0; i < csv->count; i++) {
+        struct csv_column *column = &csv->columns[i];
+        any = any || column->failed;
+    }
+    for (size_t i = 0; any && i < csv->count; i++) {
+        struct csv_column *column = &csv->columns[i];
+        if (!column->failed) {
+            column->mode = MODE_SKIP; /* is finished */
+            continue;
+        }
+        fw_builder_finish(&column->builder, 0); /* hands its memory to the arena */
+        column->failed = false;
+        column->mode = MODE_TEXT;
+        column->builder =
+            (struct fw_builder){ .arena = csv->read->load->arena, .name = column->builder.name };
+    }
+    return any;
+}
+
+static const struct fw_table *make_table(struct csv *csv, size_t rows, const bool *kept)
+{
+    struct fw_arena *arena = csv->read->load->arena;
+    const struct fw_table *table = fw_table_new(arena, rows);
+    const struct fw_column **columns = FW_NEW_ARRAY(arena, csv->count, const struct fw_column *);
+    struct fw_table *result = FW_NEW(arena, struct fw_table);
+    *result = *table;
+    for (size_t i = 0; i < csv->count; i++) {
+        if (kept[i]) {
+            columns[result->column_count++] = fw_builder_finish(&csv->columns[i].builder, rows);
+        }
+    }
+    result->columns = columns;
+    return result;
+}
+
+static const struct fw_table *read_table(struct csv *csv)
+{
+    read_header(csv);
+    if (csv->broken) {
+        return NULL;
+    }
+    bool *kept = FW_NEW_ARRAY(csv->read->load->arena, csv->count, bool);
+    for (size_t i = 0; i < csv->count; i++) {
+        kept[i] = csv->columns[i].mode != MODE_SKIP;
+    }
+    const char *body = csv->p;
+    reserve(csv);
+    size_t rows = read_rows(csv);
+    if (!csv->broken && retry_as_text(csv)) {
+        csv->p = body;
+        rows = read_rows(csv);
+    }
+    const struct fw_table *table = make_table(csv, rows, kept);
+    return csv->broken ? NULL : table;
+}
+
+/** Checks what a text of data must be before it is cut into cells. */
+static bool check_text(const struct fw_read *read, const char *begin)
+{
+    struct fw_diag *diag = read->load->diag;
+    struct fw_place place = { .source = read->source,
+                              .begin = (size_t)(begin - read->source->text),
+                              .end = (size_t)(begin - read->source->text) };
+    size_t length = (size_t)(read->end - begin);
+    if (length == 0) {
+        fw_report(diag, place, FW_DATA_SYNTAX, "no data: the text is empty");
+        return false;
+    }
+    const char *nul = memchr(begin, '\0', length);
+    size_t good = fw_utf8_check(begin, length);
+    if (nul != NULL || good < length) {
+        place.begin += nul != NULL ? (size_t)(nul - begin) : good;
+        place.end = place.begin + 1;
+        struct fw_diagnostic *d =
+            fw_report(diag, place, FW_JSON_ENCODING,
+                      nul != NULL ? "a NUL byte in a text" : "a byte that is not UTF-8");
+        fw_hint(diag, d, "save the file as UTF-8");
+        return false;
+    }
+    return true;
+}
+
+static const struct fw_table *csv_read(const struct fw_read *read)
+{
+    const char *begin = read->begin, *end = read->end;
+    if (end - begin >= 3 && memcmp(begin, "\xEF\xBB\xBF", 3) == 0) {
+        begin += 3;
+    }
+    if (!check_text(read, begin)) {
+        return NULL;
+    }
+    end -= end > begin && end[-1] == '\n';
+    end -= end > begin && end[-1] == '\r';
+    struct csv csv = { .read = read, .p = begin, .end = end, .delimiter = read->format->delimiter };
+    const struct fw_table *table = read_table(&csv);
+    fw_bytes_finish(&csv.unquoted);
+    return table;
+}
+
+const struct fw_data_reader fw_data_csv = {
+    .name = "csv",
+    .doc = "Cells separated by commas, names in the first line.",
+    .delimiter = ',',
+    .read = csv_read,
+};
+
+const struct fw_data_reader fw_data_tsv = {
+    .name = "tsv",
+    .doc = "Cells separated by tabulators, names in the first line.",
+    .delimiter = '\t',
+    .read = csv_read,
+};
+
+const struct fw_data_reader fw_data_dsv = {
+    .name = "dsv",
+    .doc = "Cells separated by format.delimiter, names in the first line.",
+    .read = csv_read,
+};
