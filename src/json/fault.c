@@ -82,7 +82,8 @@ static bool wants_key(enum fw_json_fault fault)
 }
 
 /* A hint from what stands there instead. */
-static void hint_found(const struct fw_scan *scan, struct fw_diag *diag, struct fw_diagnostic *d)
+static void hint_found(const struct fw_json_scan *scan, struct fw_diag *diag,
+                       struct fw_diagnostic *d)
 {
     const char *found = scan->text + scan->fault_begin;
     size_t room = scan->end - scan->fault_begin, length = 0;
@@ -104,8 +105,8 @@ static void hint_found(const struct fw_scan *scan, struct fw_diag *diag, struct 
 }
 
 /* The text ends inside an array or object: says which. */
-static void report_cut_off(const struct fw_scan *scan, struct fw_diag *diag, struct fw_place place,
-                           enum fw_code code)
+static void report_cut_off(const struct fw_json_scan *scan, struct fw_diag *diag,
+                           struct fw_place place, enum fw_code code)
 {
     size_t line, column, opened = scan->opened[scan->depth - 1];
     fw_source_locate(scan->source, opened, &line, &column);
@@ -116,7 +117,7 @@ static void report_cut_off(const struct fw_scan *scan, struct fw_diag *diag, str
 }
 
 /* Moves the ends of a fault out of the middle of a character. */
-static struct fw_place whole_characters(const struct fw_scan *scan)
+static struct fw_place whole_characters(const struct fw_json_scan *scan)
 {
     size_t begin = scan->fault_begin < scan->end ? scan->fault_begin : scan->end;
     size_t end = scan->fault_end < begin ? begin : scan->fault_end;
@@ -126,7 +127,7 @@ static struct fw_place whole_characters(const struct fw_scan *scan)
     return (struct fw_place){ .source = scan->source, .begin = begin, .end = end };
 }
 
-void fw_scan_report(const struct fw_scan *scan, struct fw_diag *diag, enum fw_code code)
+void fw_json_scan_report(const struct fw_json_scan *scan, struct fw_diag *diag, enum fw_code code)
 {
     struct fw_place place = whole_characters(scan);
     if (scan->fault == FW_FAULT_DUPLICATE) {

@@ -56,7 +56,7 @@ struct fw_json_limits {
  *
  * Rows of data are checked and then skipped: the array or object under "values" of any "data" or of a
  * member of "datasets", and an array that is a member of "datasets". Such a node has `skipped` set and no
- * children; fw_scan_begin(node->begin, node->end) reads it.
+ * children; fw_json_scan_begin(node->begin, node->end) reads it.
  */
 const struct fw_json *fw_json_read(struct fw_arena *arena, struct fw_strings *strings,
                                    const struct fw_source *source,

@@ -31,7 +31,7 @@ struct reader {
     struct fw_strings *strings;
     const struct fw_source *source;
     struct fw_diag *diag;
-    struct fw_scan scan;
+    struct fw_json_scan scan;
     struct fw_json_node *nodes;
     size_t count, capacity;
     struct gap *gaps;
@@ -105,7 +105,7 @@ static bool holds_rows(const struct reader *reader, int32_t index)
 static bool skip_rows(struct reader *reader, int32_t index, enum fw_token token)
 {
     size_t begin = reader->scan.at;
-    if (!fw_scan_skip(&reader->scan, token)) {
+    if (!fw_json_scan_skip(&reader->scan, token)) {
         return false;
     }
     reader->nodes[index].skipped = true;
@@ -121,7 +121,7 @@ static bool check_text(struct reader *reader)
         return true;
     }
     size_t length;
-    const char *text = fw_scan_text(&reader->scan, &length);
+    const char *text = fw_json_scan_text(&reader->scan, &length);
     if (memchr(text, '\0', length) == NULL) {
         return true;
     }
@@ -174,7 +174,7 @@ static int32_t add_node(struct reader *reader, enum fw_token token, int32_t pare
     if (token == FW_TOKEN_TRUE || token == FW_TOKEN_FALSE) {
         node->boolean = token == FW_TOKEN_TRUE;
     } else if (token == FW_TOKEN_NUMBER) {
-        node->number = fw_scan_number(&reader->scan);
+        node->number = fw_json_scan_number(&reader->scan);
     }
     if (parent >= 0) {
         reader->nodes[parent].count++;
@@ -222,7 +222,7 @@ static bool read_nodes(struct reader *reader)
     int32_t parent = -1;
     bool is_good = true;
     while (is_good) {
-        enum fw_token token = fw_scan_next(&reader->scan);
+        enum fw_token token = fw_json_scan_next(&reader->scan);
         if (token == FW_TOKEN_END) {
             return true;
         }
@@ -240,7 +240,7 @@ static bool read_nodes(struct reader *reader)
         }
     }
     if (reader->scan.fault != FW_FAULT_NONE) {
-        fw_scan_report(&reader->scan, reader->diag, FW_JSON_SYNTAX);
+        fw_json_scan_report(&reader->scan, reader->diag, FW_JSON_SYNTAX);
     }
     return false;
 }
@@ -370,8 +370,8 @@ const struct fw_json *fw_json_read(struct fw_arena *arena, struct fw_strings *st
     struct fw_json *json = NULL;
     struct reader reader = { .arena = arena, .strings = strings, .source = source, .diag = diag };
     reader.scratch = fw_arena_create();
-    fw_scan_begin(&reader.scan, reader.scratch, strings, source, 0, source->length,
-                  limits != NULL ? limits->depth : 0);
+    fw_json_scan_begin(&reader.scan, reader.scratch, strings, source, 0, source->length,
+                       limits != NULL ? limits->depth : 0);
     if (check_bytes(&reader, limits) && read_nodes(&reader) && read_texts(&reader) &&
         check_keys(&reader)) {
         json = FW_NEW(arena, struct fw_json);

@@ -18,8 +18,9 @@ enum state {
     STOPPED,
 };
 
-void fw_scan_begin(struct fw_scan *scan, struct fw_arena *arena, struct fw_strings *strings,
-                   const struct fw_source *source, size_t begin, size_t end, int depth_limit)
+void fw_json_scan_begin(struct fw_json_scan *scan, struct fw_arena *arena,
+                        struct fw_strings *strings, const struct fw_source *source, size_t begin,
+                        size_t end, int depth_limit)
 {
     bool is_usable = depth_limit > 0 && depth_limit < FW_LIMIT_JSON_DEPTH;
     scan->arena = arena;
@@ -42,7 +43,8 @@ void fw_scan_begin(struct fw_scan *scan, struct fw_arena *arena, struct fw_strin
     }
 }
 
-static enum fw_token fail(struct fw_scan *scan, enum fw_json_fault fault, size_t begin, size_t end)
+static enum fw_token fail(struct fw_json_scan *scan, enum fw_json_fault fault, size_t begin,
+                          size_t end)
 {
     scan->state = STOPPED;
     scan->fault = fault;
@@ -51,17 +53,17 @@ static enum fw_token fail(struct fw_scan *scan, enum fw_json_fault fault, size_t
     return FW_TOKEN_FAULT;
 }
 
-static enum fw_token fail_here(struct fw_scan *scan, enum fw_json_fault fault)
+static enum fw_token fail_here(struct fw_json_scan *scan, enum fw_json_fault fault)
 {
     return fail(scan, fault, scan->at, scan->at + 1);
 }
 
-static char peek(const struct fw_scan *scan)
+static char peek(const struct fw_json_scan *scan)
 {
     return scan->at < scan->end ? scan->text[scan->at] : '\0';
 }
 
-static void skip_space(struct fw_scan *scan)
+static void skip_space(struct fw_json_scan *scan)
 {
     const char *text = scan->text;
     size_t at = scan->at, end = scan->end;
@@ -73,7 +75,7 @@ static void skip_space(struct fw_scan *scan)
 }
 
 /* Behind a value: what its parent allows. */
-static void value_done(struct fw_scan *scan)
+static void value_done(struct fw_json_scan *scan)
 {
     if (scan->depth == 0) {
         scan->state = WANT_END;
@@ -84,7 +86,7 @@ static void value_done(struct fw_scan *scan)
 }
 
 /* The four hexadecimal digits at `at`, or -1. */
-static long hex4(const struct fw_scan *scan, size_t at)
+static long hex4(const struct fw_json_scan *scan, size_t at)
 {
     if (scan->end - at < 4) {
         return -1;
@@ -114,7 +116,7 @@ static bool is_low_surrogate(long unit)
 }
 
 /* Checks the escape whose backslash is at `at`; returns the byte behind it, or 0 after a fault. */
-static size_t check_escape(struct fw_scan *scan, size_t at)
+static size_t check_escape(struct fw_json_scan *scan, size_t at)
 {
     char c = at + 1 < scan->end ? scan->text[at + 1] : '\0';
     if (c != '\0' && strchr("\"\\/bfnrt", c) != NULL) {
@@ -164,7 +166,7 @@ static size_t plain_end(const char *text, size_t at, size_t end)
 }
 
 /* Takes a string, its opening quote at scan->at. */
-static bool take_string(struct fw_scan *scan)
+static bool take_string(struct fw_json_scan *scan)
 {
     scan->begin = scan->at;
     scan->escaped = false;
@@ -196,7 +198,7 @@ static bool take_string(struct fw_scan *scan)
     }
 }
 
-static size_t digits_end(const struct fw_scan *scan, size_t at)
+static size_t digits_end(const struct fw_json_scan *scan, size_t at)
 {
     while (at < scan->end && scan->text[at] >= '0' && scan->text[at] <= '9') {
         at++;
@@ -210,7 +212,7 @@ static bool is_number_byte(char c)
            (c | 0x20) == 'x';
 }
 
-static enum fw_token fail_number(struct fw_scan *scan)
+static enum fw_token fail_number(struct fw_json_scan *scan)
 {
     size_t end = scan->at;
     while (end < scan->end && is_number_byte(scan->text[end])) {
@@ -219,7 +221,7 @@ static enum fw_token fail_number(struct fw_scan *scan)
     return fail(scan, FW_FAULT_NUMBER, scan->at, end > scan->at ? end : scan->at + 1);
 }
 
-static enum fw_token take_number(struct fw_scan *scan)
+static enum fw_token take_number(struct fw_json_scan *scan)
 {
     const char *text = scan->text;
     size_t at = scan->at + (text[scan->at] == '-');
@@ -252,7 +254,7 @@ static enum fw_token take_number(struct fw_scan *scan)
     return FW_TOKEN_NUMBER;
 }
 
-static enum fw_token take_word(struct fw_scan *scan, const char *word, enum fw_token token)
+static enum fw_token take_word(struct fw_json_scan *scan, const char *word, enum fw_token token)
 {
     size_t length = strlen(word);
     if (scan->end - scan->at < length || memcmp(scan->text + scan->at, word, length) != 0) {
@@ -264,7 +266,7 @@ static enum fw_token take_word(struct fw_scan *scan, const char *word, enum fw_t
     return token;
 }
 
-static enum fw_token open_nested(struct fw_scan *scan, enum fw_token token)
+static enum fw_token open_nested(struct fw_json_scan *scan, enum fw_token token)
 {
     if (scan->depth == scan->depth_limit) {
         return fail_here(scan, FW_FAULT_DEPTH);
@@ -275,7 +277,7 @@ static enum fw_token open_nested(struct fw_scan *scan, enum fw_token token)
     return token;
 }
 
-static enum fw_token close_nested(struct fw_scan *scan, enum fw_token token)
+static enum fw_token close_nested(struct fw_json_scan *scan, enum fw_token token)
 {
     scan->begin = scan->at++;
     scan->depth--;
@@ -283,7 +285,7 @@ static enum fw_token close_nested(struct fw_scan *scan, enum fw_token token)
     return token;
 }
 
-static enum fw_token take_value(struct fw_scan *scan)
+static enum fw_token take_value(struct fw_json_scan *scan)
 {
     char c = peek(scan);
     if (c == '"') {
@@ -315,7 +317,7 @@ static enum fw_token take_value(struct fw_scan *scan)
     return fail_here(scan, is_all ? FW_FAULT_EMPTY : FW_FAULT_VALUE);
 }
 
-static enum fw_token take_key(struct fw_scan *scan, enum fw_json_fault otherwise)
+static enum fw_token take_key(struct fw_json_scan *scan, enum fw_json_fault otherwise)
 {
     if (peek(scan) != '"') {
         return fail_here(scan, otherwise);
@@ -333,7 +335,7 @@ static enum fw_token take_key(struct fw_scan *scan, enum fw_json_fault otherwise
 }
 
 /* Behind a member or an item: its parent's end, or a comma and what follows it. */
-static enum fw_token take_next(struct fw_scan *scan, bool in_object)
+static enum fw_token take_next(struct fw_json_scan *scan, bool in_object)
 {
     char c = peek(scan);
     if (c == (in_object ? '}' : ']')) {
@@ -351,7 +353,7 @@ static enum fw_token take_next(struct fw_scan *scan, bool in_object)
     return in_object ? take_key(scan, FW_FAULT_KEY) : take_value(scan);
 }
 
-enum fw_token fw_scan_next(struct fw_scan *scan)
+enum fw_token fw_json_scan_next(struct fw_json_scan *scan)
 {
     skip_space(scan);
     switch ((enum state)scan->state) {

@@ -19,7 +19,7 @@ enum fw_token {
     FW_TOKEN_FALSE,
     FW_TOKEN_NULL,
     FW_TOKEN_END,   /* behind the value: nothing but white space was left */
-    FW_TOKEN_FAULT, /* not JSON: fw_scan_report says why */
+    FW_TOKEN_FAULT, /* not JSON: fw_json_scan_report says why */
 };
 
 /** What is wrong with a text; the sentences are in fault.c. */
@@ -48,7 +48,7 @@ enum fw_json_fault {
  * The scanner; a plain struct on the stack, nothing to free. The last token is bytes `begin` to
  * `at` of the source's text (a key's to `string_end`). Members are for reading only.
  */
-struct fw_scan {
+struct fw_json_scan {
     struct fw_arena *arena;
     struct fw_strings *strings;
     const struct fw_source *source;
@@ -70,28 +70,29 @@ struct fw_scan {
  * value up to byte `end`; white space around it is fine. `depth_limit` 0 is FW_LIMIT_JSON_DEPTH,
  * the most there is.
  */
-void fw_scan_begin(struct fw_scan *scan, struct fw_arena *arena, struct fw_strings *strings,
-                   const struct fw_source *source, size_t begin, size_t end, int depth_limit);
+void fw_json_scan_begin(struct fw_json_scan *scan, struct fw_arena *arena,
+                        struct fw_strings *strings, const struct fw_source *source, size_t begin,
+                        size_t end, int depth_limit);
 
 /** The next token. After FW_TOKEN_END and FW_TOKEN_FAULT it gives the same again. */
-enum fw_token fw_scan_next(struct fw_scan *scan);
+enum fw_token fw_json_scan_next(struct fw_json_scan *scan);
 
 /** The number that the last token is; huge ones are infinite. */
-double fw_scan_number(const struct fw_scan *scan);
+double fw_json_scan_number(const struct fw_json_scan *scan);
 
 /** The text, escapes resolved, of the last token, a key or string; valid until the next call. */
-const char *fw_scan_text(struct fw_scan *scan, size_t *length);
-fw_str fw_scan_string(struct fw_scan *scan);
+const char *fw_json_scan_text(struct fw_json_scan *scan, size_t *length);
+fw_str fw_json_scan_string(struct fw_json_scan *scan);
 
 /**
- * Reads the value that `token`, just given by fw_scan_next, begins: as a tree, or only past it.
- * False: a fault. Objects have no origin; of a key written twice it is a fault.
+ * Reads the value that `token`, just given by fw_json_scan_next, begins: as a tree, or only past
+ * it. False: a fault. Objects have no origin; of a key written twice it is a fault.
  */
-bool fw_scan_value(struct fw_scan *scan, enum fw_token token, struct fw_value *value);
-bool fw_scan_skip(struct fw_scan *scan, enum fw_token token);
+bool fw_json_scan_value(struct fw_json_scan *scan, enum fw_token token, struct fw_value *value);
+bool fw_json_scan_skip(struct fw_json_scan *scan, enum fw_token token);
 
-/** Takes the rows of fw_scan_rows. All members are needed. */
-struct fw_row_sink {
+/** Takes the rows of fw_json_scan_rows. All members are needed. */
+struct fw_json_sink {
     void *context;
     /* A key of no row before; it is column 0, 1, 2, ... in the order of first sight. False stops.
      */
@@ -104,13 +105,13 @@ struct fw_row_sink {
 };
 
 /**
- * Reads an array of objects row by row; `token` was just given by fw_scan_next and is
+ * Reads an array of objects row by row; `token` was just given by fw_json_scan_next and is
  * FW_TOKEN_ARRAY.
  * `*rows` gets the number of items. False: a fault (scan->fault), or the sink stopped it.
  */
-bool fw_scan_rows(struct fw_scan *scan, const struct fw_row_sink *sink, size_t *rows);
+bool fw_json_scan_rows(struct fw_json_scan *scan, const struct fw_json_sink *sink, size_t *rows);
 
 /** Reports scan->fault with its place and a hint, as a fault of `code` (of a spec or of data). */
-void fw_scan_report(const struct fw_scan *scan, struct fw_diag *diag, enum fw_code code);
+void fw_json_scan_report(const struct fw_json_scan *scan, struct fw_diag *diag, enum fw_code code);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "json/scan.h"
 
-double fw_scan_number(const struct fw_scan *scan)
+double fw_json_scan_number(const struct fw_json_scan *scan)
 {
     double number = NAN;
     const char *after;
@@ -44,7 +44,7 @@ static const char *resolve_escape(const char *at, char **out)
     return at;
 }
 
-const char *fw_scan_text(struct fw_scan *scan, size_t *length)
+const char *fw_json_scan_text(struct fw_json_scan *scan, size_t *length)
 {
     const char *begin = scan->text + scan->begin + 1, *end = scan->text + scan->string_end - 1;
     *length = (size_t)(end - begin);
@@ -67,23 +67,23 @@ const char *fw_scan_text(struct fw_scan *scan, size_t *length)
     return scan->scratch;
 }
 
-fw_str fw_scan_string(struct fw_scan *scan)
+fw_str fw_json_scan_string(struct fw_json_scan *scan)
 {
     size_t length;
-    const char *text = fw_scan_text(scan, &length);
+    const char *text = fw_json_scan_text(scan, &length);
     return fw_intern(scan->strings, text, length);
 }
 
-bool fw_scan_skip(struct fw_scan *scan, enum fw_token token)
+bool fw_json_scan_skip(struct fw_json_scan *scan, enum fw_token token)
 {
     int depth = scan->depth - (token == FW_TOKEN_OBJECT || token == FW_TOKEN_ARRAY);
     while (token != FW_TOKEN_FAULT && scan->depth > depth) {
-        token = fw_scan_next(scan);
+        token = fw_json_scan_next(scan);
     }
     return token != FW_TOKEN_FAULT;
 }
 
-static bool fail_duplicate(struct fw_scan *scan, size_t begin, size_t end)
+static bool fail_duplicate(struct fw_json_scan *scan, size_t begin, size_t end)
 {
     scan->fault = FW_FAULT_DUPLICATE;
     scan->fault_begin = begin;
@@ -91,14 +91,14 @@ static bool fail_duplicate(struct fw_scan *scan, size_t begin, size_t end)
     return false;
 }
 
-static bool scan_array(struct fw_scan *scan, struct fw_value *value)
+static bool scan_array(struct fw_json_scan *scan, struct fw_value *value)
 {
     struct fw_value *items = NULL;
     size_t count = 0, capacity = 0;
     enum fw_token token;
-    while ((token = fw_scan_next(scan)) != FW_TOKEN_ARRAY_END) {
+    while ((token = fw_json_scan_next(scan)) != FW_TOKEN_ARRAY_END) {
         FW_RESERVE(scan->arena, items, count, capacity);
-        if (!fw_scan_value(scan, token, &items[count++])) {
+        if (!fw_json_scan_value(scan, token, &items[count++])) {
             return false;
         }
     }
@@ -163,17 +163,17 @@ static void key_set_add(struct fw_arena *arena, struct key_set *set, const fw_st
     }
 }
 
-static bool scan_object(struct fw_scan *scan, struct fw_value *value)
+static bool scan_object(struct fw_json_scan *scan, struct fw_value *value)
 {
     struct fw_object *object = FW_NEW(scan->arena, struct fw_object);
     struct key_set set = { 0 };
     size_t count = 0, capacity = 0;
     enum fw_token token;
-    while ((token = fw_scan_next(scan)) != FW_TOKEN_OBJECT_END) {
+    while ((token = fw_json_scan_next(scan)) != FW_TOKEN_OBJECT_END) {
         if (token == FW_TOKEN_FAULT) {
             return false;
         }
-        fw_str key = fw_scan_string(scan);
+        fw_str key = fw_json_scan_string(scan);
         if (key_set_has(&set, object->keys, count, key)) {
             return fail_duplicate(scan, scan->begin, scan->string_end);
         }
@@ -181,8 +181,8 @@ static bool scan_object(struct fw_scan *scan, struct fw_value *value)
         FW_RESERVE(scan->arena, object->keys, count, capacity);
         FW_RESERVE(scan->arena, object->values, count, value_capacity);
         object->keys[count] = key;
-        token = fw_scan_next(scan);
-        if (!fw_scan_value(scan, token, &object->values[count])) {
+        token = fw_json_scan_next(scan);
+        if (!fw_json_scan_value(scan, token, &object->values[count])) {
             return false;
         }
         key_set_add(scan->arena, &set, object->keys, ++count);
@@ -193,7 +193,7 @@ static bool scan_object(struct fw_scan *scan, struct fw_value *value)
 }
 
 /* Recursion is bounded: the tokenizer refuses what is deeper than its limit. */
-bool fw_scan_value(struct fw_scan *scan, enum fw_token token, struct fw_value *value)
+bool fw_json_scan_value(struct fw_json_scan *scan, enum fw_token token, struct fw_value *value)
 {
     switch (token) {
     case FW_TOKEN_OBJECT:
@@ -201,10 +201,10 @@ bool fw_scan_value(struct fw_scan *scan, enum fw_token token, struct fw_value *v
     case FW_TOKEN_ARRAY:
         return scan_array(scan, value);
     case FW_TOKEN_STRING:
-        *value = fw_string(fw_scan_string(scan));
+        *value = fw_string(fw_json_scan_string(scan));
         return true;
     case FW_TOKEN_NUMBER:
-        *value = fw_number(fw_scan_number(scan));
+        *value = fw_number(fw_json_scan_number(scan));
         return true;
     case FW_TOKEN_TRUE:
     case FW_TOKEN_FALSE:
@@ -232,14 +232,14 @@ struct columns {
     size_t by_id_size;
 };
 
-static bool is_key(const struct fw_scan *scan, fw_str key)
+static bool is_key(const struct fw_json_scan *scan, fw_str key)
 {
     size_t length = scan->string_end - scan->begin - 2;
     return !scan->escaped && key->length == length &&
            memcmp(key->text, scan->text + scan->begin + 1, length) == 0;
 }
 
-static size_t add_column(struct fw_scan *scan, struct columns *columns, fw_str key)
+static size_t add_column(struct fw_json_scan *scan, struct columns *columns, fw_str key)
 {
     size_t row_capacity = columns->capacity;
     FW_RESERVE(scan->arena, columns->keys, columns->count, columns->capacity);
@@ -256,14 +256,14 @@ static size_t add_column(struct fw_scan *scan, struct columns *columns, fw_str k
 }
 
 /* The column of the key just read; `expected` is the one behind that of the key before it. */
-static bool find_column(struct fw_scan *scan, struct columns *columns,
-                        const struct fw_row_sink *sink, size_t expected, size_t *column)
+static bool find_column(struct fw_json_scan *scan, struct columns *columns,
+                        const struct fw_json_sink *sink, size_t expected, size_t *column)
 {
     if (expected < columns->count && is_key(scan, columns->keys[expected])) {
         *column = expected;
         return true;
     }
-    fw_str key = fw_scan_string(scan);
+    fw_str key = fw_json_scan_string(scan);
     if (key->id < columns->by_id_size && columns->by_id[key->id] != 0) {
         *column = columns->by_id[key->id] - 1;
         return true;
@@ -272,12 +272,12 @@ static bool find_column(struct fw_scan *scan, struct columns *columns,
     return sink->column(sink->context, *column, key);
 }
 
-static bool scan_row(struct fw_scan *scan, struct columns *columns, const struct fw_row_sink *sink,
-                     size_t row)
+static bool scan_row(struct fw_json_scan *scan, struct columns *columns,
+                     const struct fw_json_sink *sink, size_t row)
 {
     size_t column = SIZE_MAX;
     enum fw_token token;
-    while ((token = fw_scan_next(scan)) != FW_TOKEN_OBJECT_END) {
+    while ((token = fw_json_scan_next(scan)) != FW_TOKEN_OBJECT_END) {
         if (token == FW_TOKEN_FAULT || !find_column(scan, columns, sink, column + 1, &column)) {
             return false;
         }
@@ -286,23 +286,24 @@ static bool scan_row(struct fw_scan *scan, struct columns *columns, const struct
         }
         columns->last_row[column] = row + 1;
         struct fw_value value;
-        token = fw_scan_next(scan);
-        if (!fw_scan_value(scan, token, &value) || !sink->cell(sink->context, row, column, value)) {
+        token = fw_json_scan_next(scan);
+        if (!fw_json_scan_value(scan, token, &value) ||
+            !sink->cell(sink->context, row, column, value)) {
             return false;
         }
     }
     return true;
 }
 
-bool fw_scan_rows(struct fw_scan *scan, const struct fw_row_sink *sink, size_t *rows)
+bool fw_json_scan_rows(struct fw_json_scan *scan, const struct fw_json_sink *sink, size_t *rows)
 {
     struct columns columns = { 0 };
     enum fw_token token;
     *rows = 0;
-    while ((token = fw_scan_next(scan)) != FW_TOKEN_ARRAY_END) {
+    while ((token = fw_json_scan_next(scan)) != FW_TOKEN_ARRAY_END) {
         struct fw_value value;
         bool is_good = token == FW_TOKEN_OBJECT ? scan_row(scan, &columns, sink, *rows)
-                                                : fw_scan_value(scan, token, &value) &&
+                                                : fw_json_scan_value(scan, token, &value) &&
                                                       sink->item(sink->context, *rows, value);
         if (!is_good) {
             return false;

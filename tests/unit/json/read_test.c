@@ -89,11 +89,11 @@ static void rows_are_skipped(void **state)
         for (int32_t n = 0; n < r.json->count; n++) {
             if (r.json->nodes[n].skipped) {
                 struct fw_value value;
-                struct fw_scan scan;
-                fw_scan_begin(&scan, r.arena, r.strings, r.json->source, r.json->nodes[n].begin,
-                              r.json->nodes[n].end, 0);
-                assert_true(fw_scan_value(&scan, fw_scan_next(&scan), &value));
-                assert_int_equal(fw_scan_next(&scan), FW_TOKEN_END);
+                struct fw_json_scan scan;
+                fw_json_scan_begin(&scan, r.arena, r.strings, r.json->source,
+                                   r.json->nodes[n].begin, r.json->nodes[n].end, 0);
+                assert_true(fw_json_scan_value(&scan, fw_json_scan_next(&scan), &value));
+                assert_int_equal(fw_json_scan_next(&scan), FW_TOKEN_END);
                 assert_int_equal(r.json->nodes[n].count, 0);
                 skipped++;
             }
