@@ -12,8 +12,8 @@ struct fw_arc {
 };
 
 /**
- * Appends the outline of the arc at its place. The two radii may be in either order. Padding is taken off
- * parallel to the sides; corners are as round as the ring allows. Method: d3-shape, arc.
+ * Appends the outline of the arc at its place. The two radii may be in either order. Padding is
+ * taken off parallel to the sides; corners are as round as the ring allows. Method: d3-shape, arc.
  */
 void fw_arc_path(const struct fw_arc *arc, struct fw_path *path);
 

@@ -27,7 +27,8 @@ struct fw_box fw_box_intersect(struct fw_box a, struct fw_box b);
 
 struct fw_box fw_box_translate(struct fw_box box, double dx, double dy);
 
-/** `box` with all sides moved outwards by `by` (inwards when negative); an empty box stays empty. */
+/** `box` with all sides moved outwards by `by` (inwards when negative); an empty box stays empty.
+ */
 struct fw_box fw_box_expand(struct fw_box box, double by);
 
 #endif

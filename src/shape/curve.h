@@ -6,7 +6,8 @@
 
 #include "shape/path.h"
 
-/** A point of a line (x, y), an area (x, y: one edge, x2, y2: the other) or a trail (width in x2). */
+/** A point of a line (x, y), an area (x, y: one edge, x2, y2: the other) or a trail (width in x2).
+ */
 struct fw_vertex {
     double x, y, x2, y2;
     bool gap; /* interrupted here: the numbers mean nothing */
@@ -18,21 +19,22 @@ struct fw_polyline {
     const char *interpolate; /* "linear", "monotone", "step-after", ...; NULL: linear */
     bool has_tension;        /* else the interpolation's own */
     double tension;
-    bool horizontal;         /* areas: orient "horizontal", the curve runs along y */
+    bool horizontal; /* areas: orient "horizontal", the curve runs along y */
 };
 
 /** Whether `interpolate` names an interpolation. */
 bool fw_curve_known(const char *interpolate);
 
-/** Whether that interpolation has a tension, and its default; false for the others and unknown names. */
+/** Whether that interpolation has a tension, and its default; false for the others and unknown
+ * names. */
 bool fw_curve_tension(const char *interpolate, double *tension);
 
 /** The names of all interpolations, for suggestions. */
 const char *const *fw_curve_names(size_t *count);
 
 /**
- * Appends a line: one subpath for each run of vertices between gaps. An unknown interpolation is drawn
- * linear. Methods: d3-shape, line and its curves.
+ * Appends a line: one subpath for each run of vertices between gaps. An unknown interpolation is
+ * drawn linear. Methods: d3-shape, line and its curves.
  */
 void fw_line_path(const struct fw_polyline *line, struct fw_path *path);
 

@@ -16,7 +16,7 @@ enum fw_path_op {
     FW_PATH_LINE,  /* 2: x y */
     FW_PATH_QUAD,  /* 4: x1 y1 x y, a quadratic Bezier curve */
     FW_PATH_CURVE, /* 6: x1 y1 x2 y2 x y, a cubic Bezier curve */
-    FW_PATH_ARC,   /* 9: cx cy rx ry rotation start sweep x y, see fw_path_ellipse; x y is its end */
+    FW_PATH_ARC, /* 9: cx cy rx ry rotation start sweep x y, see fw_path_ellipse; x y is its end */
     FW_PATH_CLOSE, /* 0: back to the start of the subpath */
 };
 
@@ -45,7 +45,8 @@ struct fw_path fw_path_empty(struct fw_arena *arena);
 /** Forgets all commands and keeps the memory. */
 void fw_path_clear(struct fw_path *path);
 
-/* Building, as Canvas and d3-path have it. Without a current point, everything but a move starts a subpath. */
+/* Building, as Canvas and d3-path have it. Without a current point, everything but a move starts a
+ * subpath. */
 void fw_path_move(struct fw_path *path, double x, double y);
 void fw_path_line(struct fw_path *path, double x, double y);
 void fw_path_quad(struct fw_path *path, double x1, double y1, double x, double y);
@@ -57,9 +58,9 @@ void fw_path_close(struct fw_path *path);
 void fw_path_rect(struct fw_path *path, double x, double y, double width, double height);
 
 /**
- * An arc of a circle from angle `start` to `end` (radians from the x axis, clockwise as seen), clockwise or
- * `counter`, joined to the current point by a line where it does not start there. A turn of 2 pi or more
- * is a full circle. Method: d3-path, arc.
+ * An arc of a circle from angle `start` to `end` (radians from the x axis, clockwise as seen),
+ * clockwise or `counter`, joined to the current point by a line where it does not start there. A
+ * turn of 2 pi or more is a full circle. Method: d3-path, arc.
  */
 void fw_path_arc(struct fw_path *path, double cx, double cy, double radius, double start,
                  double end, bool counter);
@@ -81,6 +82,20 @@ void fw_path_arc_to(struct fw_path *path, const double radii[2], double rotation
 void fw_path_append(struct fw_path *path, const struct fw_path *other,
                     const struct fw_matrix *matrix);
 
+/** A place between commands. */
+struct fw_path_mark {
+    size_t op, arg;
+};
+
+/** The end of the path as it is now. */
+struct fw_path_mark fw_path_mark(const struct fw_path *path);
+
+/**
+ * Maps all commands behind `from`, the first of which is a move, in place. `matrix` may move, turn,
+ * mirror and scale alike in both directions, and not bend circles.
+ */
+void fw_path_map(struct fw_path *path, struct fw_path_mark from, struct fw_matrix matrix);
+
 /** The exact extent of the outline, without any stroke; every point named by a move counts. */
 struct fw_box fw_path_bounds(const struct fw_path *path);
 
@@ -93,8 +108,8 @@ struct fw_cubic {
 enum { FW_PATH_ARC_CUBICS = 8 };
 
 /**
- * The cubic curves that draw an FW_PATH_ARC command with numbers `args`, each of at most an eighth of a
- * turn (off by less than 5e-6 of the radius). Returns how many.
+ * The cubic curves that draw an FW_PATH_ARC command with numbers `args`, each of at most an eighth
+ * of a turn (off by less than 5e-6 of the radius). Returns how many.
  */
 size_t fw_path_arc_cubics(const double args[9], struct fw_cubic cubics[FW_PATH_ARC_CUBICS]);
 
@@ -102,15 +117,15 @@ size_t fw_path_arc_cubics(const double args[9], struct fw_cubic cubics[FW_PATH_A
 struct fw_cubic fw_path_quad_cubic(double x0, double y0, const double args[4]);
 
 /**
- * Appends SVG path data: all commands, absolute and relative, with repeated and run-together numbers. False
- * where the text is no path data; `fault` (may be NULL) gets the offset of the first wrong byte, and what
- * came before it is kept, as SVG draws it.
+ * Appends SVG path data: all commands, absolute and relative, with repeated and run-together
+ * numbers. False where the text is no path data; `fault` (may be NULL) gets the offset of the first
+ * wrong byte, and what came before it is kept, as SVG draws it.
  */
 bool fw_path_parse(struct fw_path *path, const char *text, size_t length, size_t *fault);
 
 /**
- * Writes SVG path data shifted by (dx, dy): absolute commands M, L, Q, C, A and Z with at most `decimals`
- * places. Full turns are written as two arcs.
+ * Writes SVG path data shifted by (dx, dy): absolute commands M, L, Q, C, A and Z with at most
+ * `decimals` places. Full turns are written as two arcs.
  */
 void fw_path_text(const struct fw_path *path, struct fw_bytes *text, double dx, double dy,
                   int decimals);

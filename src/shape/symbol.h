@@ -9,12 +9,13 @@ struct fw_symbol {
     double x, y;  /* centre */
     double size;  /* area in px^2 */
     double angle; /* degrees */
-    const char *shape; /* a Vega name or an SVG path in a 2x2 box (d3/Vega custom symbol); NULL: "circle" */
+    const char *
+        shape; /* a Vega name or an SVG path in a 2x2 box (d3/Vega custom symbol); NULL: "circle" */
 };
 
 /**
- * Appends the outline of the symbol at its place, turned. A shape that is neither a name nor path data
- * adds nothing and gives false.
+ * Appends the outline of the symbol at its place, turned. A shape that is neither a name nor path
+ * data adds nothing and gives false.
  */
 bool fw_symbol_path(const struct fw_symbol *symbol, struct fw_path *path);
 
