@@ -1,0 +1,61 @@
+# Fails on a chart of specs/ that lacks what every figure must carry, or that draws a dataset the package lacks.
+#   cmake -D SOURCE=<folder that holds specs/> -P specs.cmake
+cmake_minimum_required(VERSION 3.23)
+
+function(fault text)
+    message("${file}: ${text}")
+    set_property(GLOBAL APPEND PROPERTY faults "${file}")
+endfunction()
+
+# A headline longer than this is a paragraph.
+set(most_words 12)
+
+file(READ ${SOURCE}/specs/data/datapackage.json package)
+set(numbers "")
+file(GLOB files RELATIVE ${SOURCE}/specs/charts ${SOURCE}/specs/charts/*.vl.json)
+foreach(file IN LISTS files)
+    file(READ ${SOURCE}/specs/charts/${file} json)
+    foreach(member "title text" "title subtitle" "description" "usermeta figwright source" "usermeta figwright base"
+            "usermeta figwright caveats" "usermeta figwright number")
+        string(REPLACE " " ";" path ${member})
+        string(JSON found ERROR_VARIABLE missing GET "${json}" ${path})
+        if(missing)
+            fault("no ${member}")
+        endif()
+    endforeach()
+
+    string(JSON title ERROR_VARIABLE missing GET "${json}" title text)
+    string(REGEX MATCHALL "[^][ \n\",]+" words "${title}")
+    list(LENGTH words word_count)
+    if(word_count GREATER most_words)
+        fault("the headline has ${word_count} words, at most ${most_words}")
+    endif()
+
+    string(JSON number ERROR_VARIABLE missing GET "${json}" usermeta figwright number)
+    if(number IN_LIST numbers)
+        fault("figure ${number} is there twice")
+    endif()
+    list(APPEND numbers ${number})
+
+    string(REGEX MATCHALL "\"\\.\\./data/[^\"]+\"" urls "${json}")
+    if(NOT urls)
+        fault("draws no dataset of specs/data")
+    endif()
+    foreach(url IN LISTS urls)
+        string(REGEX REPLACE "^\"\\.\\./data/|\"$" "" name ${url})
+        string(FIND "${package}" "\"path\": \"${name}\"" at)
+        if(at EQUAL -1 OR NOT EXISTS ${SOURCE}/specs/data/${name})
+            fault("datapackage.json has no ${name}")
+        endif()
+        if(name MATCHES "ethnicity" AND NOT json MATCHES "\"table\"")
+            fault("${name} may only be shown as a table with every caveat")
+        endif()
+    endforeach()
+endforeach()
+
+list(LENGTH files count)
+get_property(faults GLOBAL PROPERTY faults)
+if(faults OR count LESS 20)
+    message(FATAL_ERROR "${count} charts, with the faults above")
+endif()
+message("${count} charts carry title, subtitle, description and a known dataset")
