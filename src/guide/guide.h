@@ -88,6 +88,9 @@ struct fw_style fw_guide_text_style(const struct fw_guide_text *text);
 struct fw_text fw_guide_text_place(const struct fw_guide_env *env, const struct fw_guide_text *look,
                                    const char *text, double x, double y, double angle);
 
+/** The box of a text, as fw_item_bounds of a node with it. */
+struct fw_box fw_guide_text_box(struct fw_fonts *fonts, const struct fw_text *text);
+
 /** The height that the lines below the first add: (lines - 1) * line height. */
 double fw_guide_text_extra(const struct fw_text *text);
 
@@ -103,7 +106,12 @@ enum fw_overlap { FW_OVERLAP_KEEP, FW_OVERLAP_PARITY, FW_OVERLAP_GREEDY };
  * `kept` gets a flag for each. Boxes of at most 1 px in either direction do not take part and stay
  * as they are. `separation`: px that have to lie between two boxes.
  */
-void fw_overlap_reduce(enum fw_overlap method, double separation, const struct fw_box *boxes,
-                       size_t count, bool *kept);
+void fw_overlap_reduce(struct fw_arena *arena, enum fw_overlap method, double separation,
+                       const struct fw_box *boxes, size_t count, bool *kept);
+
+/** The box of what is left: of all boxes where none took part, else of the visible ones that did.
+ */
+struct fw_box fw_overlap_bounds(enum fw_overlap method, const struct fw_box *boxes, size_t count,
+                                const bool *kept);
 
 #endif
