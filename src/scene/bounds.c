@@ -9,14 +9,9 @@
 
 static const double RADIANS = 3.14159265358979323846 / 180;
 
-/* Vega's default when it makes boxes, though it paints with Canvas's 10. */
-static const double BOX_MITER_LIMIT = 4;
-
 const struct fw_style *fw_item_style(const struct fw_scene_node *node, size_t i)
 {
-    static const struct fw_style plain = {
-        .opacity = 1, .fill_opacity = 1, .stroke_opacity = 1, .stroke_width = 1
-    };
+    static const struct fw_style plain = { .opacity = 1, .miter_limit = 4 };
     if (node->styles == NULL) {
         return &plain;
     }
@@ -118,8 +113,7 @@ static double stroke_reach(const struct fw_style *style, bool tips)
     double half = style->stroke_width / 2;
     double reach = style->cap == FW_CAP_SQUARE ? sqrt(2) * half : half;
     if (tips && style->join == FW_JOIN_MITER) {
-        double limit = style->miter_limit > 0 ? style->miter_limit : BOX_MITER_LIMIT;
-        reach = fmax(reach, limit * half);
+        reach = fmax(reach, style->miter_limit * half);
     }
     return reach;
 }

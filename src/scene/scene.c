@@ -8,6 +8,7 @@ struct fw_style fw_style_default(void)
         .fill_opacity = 1,
         .stroke_opacity = 1,
         .stroke_width = 1,
+        .miter_limit = 4,
     };
 }
 

@@ -66,7 +66,7 @@ struct fw_style {
     double opacity, fill_opacity, stroke_opacity; /* 1 unless given */
     double stroke_width;
     double dash_offset;
-    double miter_limit; /* 0: not given; Vega then paints with 10 and makes boxes with 4 */
+    double miter_limit; /* 4 unless given, as in Vega and SVG */
     const double *dash; /* [dash_count] px, or NULL */
     size_t dash_count;
     enum fw_cap cap;

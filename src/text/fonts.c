@@ -167,6 +167,11 @@ struct fw_font_info fw_fonts_get(const struct fw_fonts *fonts, size_t index)
     return fonts->faces[index].info;
 }
 
+struct fw_font_info fw_fonts_match(struct fw_fonts *fonts, const struct fw_font *font)
+{
+    return fw_face_find(fonts, font)->info;
+}
+
 static bool names_equal(const char *family, const char *name, size_t length)
 {
     for (size_t i = 0; i < length; i++) {

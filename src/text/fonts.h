@@ -36,4 +36,7 @@ void fw_fonts_destroy(struct fw_fonts *fonts);
 size_t fw_fonts_count(const struct fw_fonts *fonts);
 struct fw_font_info fw_fonts_get(const struct fw_fonts *fonts, size_t index);
 
+/** The font that texts of `font` are drawn with. */
+struct fw_font_info fw_fonts_match(struct fw_fonts *fonts, const struct fw_font *font);
+
 #endif

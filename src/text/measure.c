@@ -45,11 +45,28 @@ static bool find_missing(hb_buffer_t *buffer, const char *text, size_t length, u
     return false;
 }
 
+/* Whether the font maps every character: then nothing can be missing, and most texts are so. */
+static bool maps_all(const struct fw_face *face, const char *text, size_t length)
+{
+    const char *end = text + length;
+    hb_codepoint_t glyph;
+    while (text < end) {
+        if (!hb_font_get_nominal_glyph(face->font, fw_utf8_next(text, end, &text), &glyph)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool fw_text_lacks_glyph(struct fw_fonts *fonts, const struct fw_font *font, const char *text,
                          size_t length, uint32_t *code_point)
 {
+    const struct fw_face *wanted = fw_face_find(fonts, font);
     text = fw_line_clean(fonts, text, &length);
-    hb_buffer_t *buffer = fw_face_shape(fonts, fw_face_find(fonts, font), text, length);
+    if (maps_all(wanted, text, length)) {
+        return false;
+    }
+    hb_buffer_t *buffer = fw_face_shape(fonts, wanted, text, length);
     if (!find_missing(buffer, text, length, code_point)) {
         return false;
     }

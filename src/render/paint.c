@@ -1,0 +1,358 @@
+/* Walks the scene and paints its items with Cairo. */
+#include "render/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "render/image.h"
+#include "render/stamp.h"
+#include "scene/bounds.h"
+#include "text/paint.h"
+
+static const double RADIANS = 3.14159265358979323846 / 180;
+
+struct painter {
+    const struct fw_paint_target *target;
+    cairo_t *cr;
+    struct fw_fonts *fonts;
+    struct fw_path path; /* scratch */
+};
+
+void fw_paint_path(cairo_t *cr, const struct fw_path *path)
+{
+    const double *p = path->args;
+    for (size_t i = 0; i < path->op_count; p += fw_path_arity[path->ops[i]], i++) {
+        switch ((enum fw_path_op)path->ops[i]) {
+        case FW_PATH_MOVE:
+            cairo_move_to(cr, p[0], p[1]);
+            break;
+        case FW_PATH_LINE:
+            cairo_line_to(cr, p[0], p[1]);
+            break;
+        case FW_PATH_QUAD: {
+            double x, y;
+            cairo_get_current_point(cr, &x, &y);
+            struct fw_cubic c = fw_path_quad_cubic(x, y, p);
+            cairo_curve_to(cr, c.x1, c.y1, c.x2, c.y2, c.x, c.y);
+            break;
+        }
+        case FW_PATH_CURVE:
+            cairo_curve_to(cr, p[0], p[1], p[2], p[3], p[4], p[5]);
+            break;
+        case FW_PATH_ARC: {
+            struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
+            size_t count = fw_path_arc_cubics(p, cubics);
+            for (size_t j = 0; j < count; j++) {
+                const struct fw_cubic *c = &cubics[j];
+                cairo_curve_to(cr, c->x1, c->y1, c->x2, c->y2, c->x, c->y);
+            }
+            break;
+        }
+        case FW_PATH_CLOSE:
+            cairo_close_path(cr);
+            break;
+        }
+    }
+}
+
+static void set_color(cairo_t *cr, struct fw_color color, double opacity)
+{
+    cairo_set_source_rgba(cr, color.r / 255, color.g / 255, color.b / 255, color.a * opacity);
+}
+
+/* A gradient lies in the unit square of the item's box; radial ones stay circles of its longer side. */
+static void set_gradient(cairo_t *cr, const struct fw_gradient *gradient, double opacity,
+                         struct fw_box box)
+{
+    double width = fmax(box.x2 - box.x1, 1e-9), height = fmax(box.y2 - box.y1, 1e-9);
+    cairo_pattern_t *pattern;
+    if (gradient->radial) {
+        double side = fmax(width, height);
+        pattern = cairo_pattern_create_radial(
+            box.x1 + gradient->x1 * width, box.y1 + gradient->y1 * height, side * gradient->r1,
+            box.x1 + gradient->x2 * width, box.y1 + gradient->y2 * height, side * gradient->r2);
+    } else {
+        cairo_matrix_t to_unit;
+        pattern = cairo_pattern_create_linear(gradient->x1, gradient->y1, gradient->x2,
+                                              gradient->y2);
+        cairo_matrix_init(&to_unit, 1 / width, 0, 0, 1 / height, -box.x1 / width,
+                          -box.y1 / height);
+        cairo_pattern_set_matrix(pattern, &to_unit);
+    }
+    for (size_t i = 0; i < gradient->stop_count; i++) {
+        const struct fw_gradient_stop *stop = &gradient->stops[i];
+        cairo_pattern_add_color_stop_rgba(pattern, stop->offset, stop->color.r / 255,
+                                          stop->color.g / 255, stop->color.b / 255,
+                                          stop->color.a * opacity);
+    }
+    cairo_set_source(cr, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+static void set_paint(struct painter *painter, const struct fw_paint *paint, double opacity,
+                      const struct fw_scene_node *node, size_t i)
+{
+    if (paint->kind != FW_PAINT_GRADIENT) {
+        set_color(painter->cr, paint->color, opacity);
+        return;
+    }
+    struct fw_arena *arena = fw_arena_create();
+    struct fw_path scratch = fw_path_empty(arena);
+    set_gradient(painter->cr, paint->gradient, opacity,
+                 fw_item_box(painter->fonts, node, i, &scratch));
+    fw_arena_destroy(arena);
+}
+
+static void set_stroke(cairo_t *cr, const struct fw_style *style)
+{
+    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+                                             CAIRO_LINE_CAP_SQUARE };
+    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                               CAIRO_LINE_JOIN_BEVEL };
+    cairo_set_line_width(cr, style->stroke_width);
+    cairo_set_line_cap(cr, caps[style->cap]);
+    cairo_set_line_join(cr, joins[style->join]);
+    cairo_set_miter_limit(cr, style->miter_limit);
+    /* A dash that is negative or nothing but zeros is an error to Cairo; Canvas draws it solid. */
+    double sum = 0;
+    for (size_t i = 0; i < style->dash_count; i++) {
+        sum += style->dash[i] < 0 || !isfinite(style->dash[i]) ? -INFINITY : style->dash[i];
+    }
+    cairo_set_dash(cr, style->dash, sum > 0 ? (int)style->dash_count : 0, style->dash_offset);
+}
+
+static void set_blend(cairo_t *cr, const char *blend)
+{
+    static const struct {
+        const char *name;
+        cairo_operator_t op;
+    } modes[] = {
+        { "multiply", CAIRO_OPERATOR_MULTIPLY },     { "screen", CAIRO_OPERATOR_SCREEN },
+        { "overlay", CAIRO_OPERATOR_OVERLAY },       { "darken", CAIRO_OPERATOR_DARKEN },
+        { "lighten", CAIRO_OPERATOR_LIGHTEN },       { "color-dodge", CAIRO_OPERATOR_COLOR_DODGE },
+        { "color-burn", CAIRO_OPERATOR_COLOR_BURN }, { "hard-light", CAIRO_OPERATOR_HARD_LIGHT },
+        { "soft-light", CAIRO_OPERATOR_SOFT_LIGHT }, { "difference", CAIRO_OPERATOR_DIFFERENCE },
+        { "exclusion", CAIRO_OPERATOR_EXCLUSION },   { "hue", CAIRO_OPERATOR_HSL_HUE },
+        { "saturation", CAIRO_OPERATOR_HSL_SATURATION }, { "color", CAIRO_OPERATOR_HSL_COLOR },
+        { "luminosity", CAIRO_OPERATOR_HSL_LUMINOSITY },
+    };
+    cairo_operator_t op = CAIRO_OPERATOR_OVER;
+    for (size_t i = 0; blend != NULL && i < FW_COUNT(modes); i++) {
+        if (strcmp(modes[i].name, blend) == 0) {
+            op = modes[i].op;
+        }
+    }
+    cairo_set_operator(cr, op);
+}
+
+/* Fills and strokes the current path as the item's style says, and forgets the path. */
+static void paint_current(struct painter *painter, const struct fw_scene_node *node, size_t i,
+                          bool fillable)
+{
+    const struct fw_style *style = fw_item_style(node, i);
+    cairo_t *cr = painter->cr;
+    bool strokes = fw_style_strokes(style);
+    set_blend(cr, style->blend);
+    if (fillable && fw_style_fills(style)) {
+        set_paint(painter, &style->fill, style->fill_opacity * style->opacity, node, i);
+        cairo_fill_preserve(cr);
+    }
+    if (strokes) {
+        set_paint(painter, &style->stroke, style->stroke_opacity * style->opacity, node, i);
+        set_stroke(cr, style);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void paint_outline(struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    fw_path_clear(&painter->path);
+    fw_item_path(node, i, &painter->path);
+    cairo_new_path(painter->cr);
+    fw_paint_path(painter->cr, &painter->path);
+    paint_current(painter, node, i, node->kind != FW_NODE_RULE);
+}
+
+/* How far left of the anchor a line begins. */
+static double line_shift(struct painter *painter, const struct fw_text *text,
+                         const struct fw_text_line *line)
+{
+    if (text->align == FW_ALIGN_LEFT) {
+        return 0;
+    }
+    double width = fw_text_width(painter->fonts, &line->font, line->text, line->length);
+    return text->align == FW_ALIGN_CENTER ? width / 2 : width;
+}
+
+/* Shows a line as glyphs; only what is filled with a plain colour and not stroked is shown so. */
+static void paint_line(struct painter *painter, const struct fw_scene_node *node, size_t i,
+                       const struct fw_text_line *line)
+{
+    const struct fw_style *style = fw_item_style(node, i);
+    cairo_t *cr = painter->cr;
+    if (painter->target->raster) {
+        fw_text_outline(painter->fonts, cr, line);
+        paint_current(painter, node, i, true);
+        return;
+    }
+    double x, y;
+    cairo_get_current_point(cr, &x, &y);
+    set_blend(cr, style->blend);
+    if (fw_style_fills(style)) {
+        set_paint(painter, &style->fill, style->fill_opacity * style->opacity, node, i);
+        fw_text_show(painter->fonts, cr, line);
+    }
+    if (fw_style_strokes(style)) {
+        struct fw_style stroke = *style;
+        cairo_move_to(cr, x, y);
+        fw_text_outline(painter->fonts, cr, line);
+        set_paint(painter, &stroke.stroke, stroke.stroke_opacity * stroke.opacity, node, i);
+        set_stroke(cr, &stroke);
+        cairo_stroke(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void paint_text(struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    const struct fw_text *text = &node->texts[i];
+    struct fw_text_line line = { .font = fw_text_font(text) };
+    double y = fw_text_baseline(text);
+    cairo_save(painter->cr);
+    cairo_translate(painter->cr, text->x, text->y);
+    cairo_rotate(painter->cr, text->angle * RADIANS);
+    for (const char *rest = text->text; fw_text_next_line(&rest, &line.text, &line.length);) {
+        cairo_new_path(painter->cr);
+        cairo_move_to(painter->cr, -line_shift(painter, text, &line), y);
+        paint_line(painter, node, i, &line);
+        y += fw_text_line_height(text);
+    }
+    cairo_restore(painter->cr);
+}
+
+static void paint_image(struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    const struct fw_image *image = &node->images[i];
+    const struct fw_style *style = fw_item_style(node, i);
+    if (image->file == NULL || !(image->width > 0) || !(image->height > 0)) {
+        return;
+    }
+    cairo_surface_t *picture = fw_image_load(image->file);
+    if (picture == NULL) {
+        fw_report(painter->target->diag, fw_nowhere(), FW_FILE_UNREADABLE,
+                  "'%s' is not a picture that can be read", image->file);
+        return;
+    }
+    cairo_t *cr = painter->cr;
+    cairo_save(cr);
+    set_blend(cr, style->blend);
+    cairo_translate(cr, image->x, image->y);
+    cairo_scale(cr, image->width / cairo_image_surface_get_width(picture),
+                image->height / cairo_image_surface_get_height(picture));
+    cairo_set_source_surface(cr, picture, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(picture),
+                    cairo_image_surface_get_height(picture));
+    cairo_clip(cr);
+    cairo_paint_with_alpha(cr, style->opacity);
+    cairo_restore(cr);
+    cairo_surface_destroy(picture);
+}
+
+static void begin_link(struct painter *painter, const char *href)
+{
+    struct fw_bytes attributes = { 0 };
+    fw_bytes_puts(&attributes, "uri='");
+    for (const char *at = href; *at != '\0'; at++) {
+        if (*at == '\'' || *at == '\\') {
+            fw_bytes_put(&attributes, '\\');
+        }
+        fw_bytes_put(&attributes, *at);
+    }
+    fw_bytes_put(&attributes, '\'');
+    cairo_tag_begin(painter->cr, CAIRO_TAG_LINK, fw_bytes_text(&attributes));
+    fw_bytes_finish(&attributes);
+}
+
+static void paint_item(struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    const struct fw_style *style = fw_item_style(node, i);
+    const char *href = node->info == NULL ? NULL : node->info[i].href;
+    bool link = painter->target->links && href != NULL;
+    if (!(style->opacity > 0)) {
+        return;
+    }
+    if (link) {
+        begin_link(painter, href);
+    }
+    if (node->kind == FW_NODE_TEXT) {
+        paint_text(painter, node, i);
+    } else if (node->kind == FW_NODE_IMAGE) {
+        paint_image(painter, node, i);
+    } else if (fw_style_fills(style) || fw_style_strokes(style)) {
+        paint_outline(painter, node, i);
+    }
+    if (link) {
+        cairo_tag_end(painter->cr, CAIRO_TAG_LINK);
+    }
+}
+
+static void paint_items(struct painter *painter, const struct fw_scene_node *node)
+{
+    for (size_t i = 0; i < node->count; i++) {
+        size_t stamped = painter->target->raster ? fw_stamp_run(painter->cr, node, i) : 0;
+        if (stamped > 0) {
+            i += stamped - 1;
+        } else {
+            paint_item(painter, node, i);
+        }
+    }
+}
+
+static void clip_to(struct painter *painter, double width, double height, const double radius[4])
+{
+    struct fw_rect box = { 0, 0, width, height, { radius[0], radius[1], radius[2], radius[3] } };
+    fw_path_clear(&painter->path);
+    fw_rect_path(&box, &painter->path);
+    cairo_new_path(painter->cr);
+    fw_paint_path(painter->cr, &painter->path);
+    cairo_clip(painter->cr);
+}
+
+static void paint_node(struct painter *painter, const struct fw_scene_node *node)
+{
+    cairo_t *cr = painter->cr;
+    cairo_save(cr);
+    if (node->clip && node->parent != NULL) {
+        static const double square[4] = { 0 };
+        clip_to(painter, node->parent->group->width, node->parent->group->height, square);
+    }
+    paint_items(painter, node);
+    if (node->kind == FW_NODE_GROUP) {
+        const struct fw_group *group = node->group;
+        cairo_translate(cr, group->x, group->y);
+        if (group->clip) {
+            clip_to(painter, group->width, group->height, group->radius);
+        }
+        for (const struct fw_scene_node *child = node->first; child != NULL; child = child->next) {
+            paint_node(painter, child);
+        }
+    }
+    cairo_restore(cr);
+}
+
+void fw_paint_scene(const struct fw_paint_target *target, const struct fw_scene *scene,
+                    struct fw_fonts *fonts)
+{
+    struct fw_arena *arena = fw_arena_create();
+    struct painter painter = { target, target->cr, fonts, fw_path_empty(arena) };
+    cairo_save(target->cr);
+    if (scene->has_background) {
+        set_color(target->cr, scene->background, 1);
+        cairo_paint(target->cr);
+    }
+    paint_node(&painter, scene->root);
+    cairo_restore(target->cr);
+    fw_arena_destroy(arena);
+}

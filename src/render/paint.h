@@ -1,0 +1,26 @@
+/* A scene onto a Cairo context: what PNG, PDF and outlined SVG have in common. */
+#ifndef FW_RENDER_PAINT_H
+#define FW_RENDER_PAINT_H
+
+#include <cairo.h>
+
+#include "base/diag.h"
+#include "scene/scene.h"
+#include "text/fonts.h"
+
+/** How to paint, by what the surface is. */
+struct fw_paint_target {
+    cairo_t *cr;        /* its matrix maps px of the scene to the surface */
+    bool raster;        /* an image: texts as outlines, which Cairo places to fractions of a pixel */
+    bool links;         /* hyperlinks become Cairo's tags, for PDF */
+    struct fw_diag *diag; /* images that cannot be read */
+};
+
+/** Paints background and items in order. Cairo's state is as before. */
+void fw_paint_scene(const struct fw_paint_target *target, const struct fw_scene *scene,
+                    struct fw_fonts *fonts);
+
+/** Cairo's path becomes `path`. */
+void fw_paint_path(cairo_t *cr, const struct fw_path *path);
+
+#endif
