@@ -1,6 +1,7 @@
 /* Tokens of runs, and blocks of them in RFC 1951's dynamic codes. */
 #include "render/deflate.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <zlib.h>
 

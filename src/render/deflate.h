@@ -11,8 +11,9 @@
 enum { FW_DEFLATE_TOKENS = 1 << 15 };
 
 /**
- * The only repetition it looks for is that of one byte (matches at distance 1), with a Huffman code of its
- * own for every block: an order faster than zlib's fastest level, at about the size of its usual one.
+ * The only repetition it looks for is that of one byte (matches at distance 1), with a Huffman code
+ * of its own for every block: an order faster than zlib's fastest level, at about the size of its
+ * usual one.
  */
 struct fw_deflate {
     struct fw_bytes *out;

@@ -21,8 +21,9 @@ static int compare_leaves(const void *a, const void *b)
 }
 
 /*
- * Depths of the leaves of the Huffman tree over `weights`, ascending, which are replaced by them: merge
- * from the left, noting parents; turn parents into depths from the right; count leaves by depth.
+ * Depths of the leaves of the Huffman tree over `weights`, ascending, which are replaced by them:
+ * merge from the left, noting parents; turn parents into depths from the right; count leaves by
+ * depth.
  */
 static void weights_to_depths(uint32_t *weights, size_t n)
 {
@@ -68,7 +69,8 @@ static void limit_lengths(size_t counts[LONGEST + 1], const uint32_t *depths, si
     for (int length = 1; length <= limit; length++) {
         kraft += (uint32_t)(counts[length] << (limit - length));
     }
-    for (; kraft > (uint32_t)1 << limit; kraft--) { /* one leaf down pays for one that is too deep */
+    for (; kraft > (uint32_t)1 << limit;
+         kraft--) { /* one leaf down pays for one that is too deep */
         int length = limit - 1;
         while (counts[length] == 0) {
             length--;

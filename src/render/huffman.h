@@ -15,9 +15,10 @@ struct fw_huffman {
 };
 
 /**
- * The code for `count` symbols that occur `frequencies[s]` times, no symbol longer than `limit` bits (7 to
- * 15). A single symbol gets one bit.
+ * The code for `count` symbols that occur `frequencies[s]` times, no symbol longer than `limit`
+ * bits (7 to 15). A single symbol gets one bit.
  */
-void fw_huffman_build(struct fw_huffman *code, const uint32_t *frequencies, size_t count, int limit);
+void fw_huffman_build(struct fw_huffman *code, const uint32_t *frequencies, size_t count,
+                      int limit);
 
 #endif

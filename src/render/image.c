@@ -12,3 +12,15 @@ cairo_surface_t *fw_image_load(const char *file)
     }
     return surface;
 }
+
+struct fw_pixels fw_image_pixels(cairo_surface_t *surface)
+{
+    cairo_surface_flush(surface);
+    return (struct fw_pixels){
+        .data = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
+        .width = (size_t)cairo_image_surface_get_width(surface),
+        .height = (size_t)cairo_image_surface_get_height(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / 4,
+        .opaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
+    };
+}

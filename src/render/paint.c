@@ -60,7 +60,8 @@ static void set_color(cairo_t *cr, struct fw_color color, double opacity)
     cairo_set_source_rgba(cr, color.r / 255, color.g / 255, color.b / 255, color.a * opacity);
 }
 
-/* A gradient lies in the unit square of the item's box; radial ones stay circles of its longer side. */
+/* A gradient lies in the unit square of the item's box; radial ones stay circles of its longer
+ * side. */
 static void set_gradient(cairo_t *cr, const struct fw_gradient *gradient, double opacity,
                          struct fw_box box)
 {
@@ -73,10 +74,9 @@ static void set_gradient(cairo_t *cr, const struct fw_gradient *gradient, double
             box.x1 + gradient->x2 * width, box.y1 + gradient->y2 * height, side * gradient->r2);
     } else {
         cairo_matrix_t to_unit;
-        pattern = cairo_pattern_create_linear(gradient->x1, gradient->y1, gradient->x2,
-                                              gradient->y2);
-        cairo_matrix_init(&to_unit, 1 / width, 0, 0, 1 / height, -box.x1 / width,
-                          -box.y1 / height);
+        pattern =
+            cairo_pattern_create_linear(gradient->x1, gradient->y1, gradient->x2, gradient->y2);
+        cairo_matrix_init(&to_unit, 1 / width, 0, 0, 1 / height, -box.x1 / width, -box.y1 / height);
         cairo_pattern_set_matrix(pattern, &to_unit);
     }
     for (size_t i = 0; i < gradient->stop_count; i++) {
@@ -127,13 +127,20 @@ static void set_blend(cairo_t *cr, const char *blend)
         const char *name;
         cairo_operator_t op;
     } modes[] = {
-        { "multiply", CAIRO_OPERATOR_MULTIPLY },     { "screen", CAIRO_OPERATOR_SCREEN },
-        { "overlay", CAIRO_OPERATOR_OVERLAY },       { "darken", CAIRO_OPERATOR_DARKEN },
-        { "lighten", CAIRO_OPERATOR_LIGHTEN },       { "color-dodge", CAIRO_OPERATOR_COLOR_DODGE },
-        { "color-burn", CAIRO_OPERATOR_COLOR_BURN }, { "hard-light", CAIRO_OPERATOR_HARD_LIGHT },
-        { "soft-light", CAIRO_OPERATOR_SOFT_LIGHT }, { "difference", CAIRO_OPERATOR_DIFFERENCE },
-        { "exclusion", CAIRO_OPERATOR_EXCLUSION },   { "hue", CAIRO_OPERATOR_HSL_HUE },
-        { "saturation", CAIRO_OPERATOR_HSL_SATURATION }, { "color", CAIRO_OPERATOR_HSL_COLOR },
+        { "multiply", CAIRO_OPERATOR_MULTIPLY },
+        { "screen", CAIRO_OPERATOR_SCREEN },
+        { "overlay", CAIRO_OPERATOR_OVERLAY },
+        { "darken", CAIRO_OPERATOR_DARKEN },
+        { "lighten", CAIRO_OPERATOR_LIGHTEN },
+        { "color-dodge", CAIRO_OPERATOR_COLOR_DODGE },
+        { "color-burn", CAIRO_OPERATOR_COLOR_BURN },
+        { "hard-light", CAIRO_OPERATOR_HARD_LIGHT },
+        { "soft-light", CAIRO_OPERATOR_SOFT_LIGHT },
+        { "difference", CAIRO_OPERATOR_DIFFERENCE },
+        { "exclusion", CAIRO_OPERATOR_EXCLUSION },
+        { "hue", CAIRO_OPERATOR_HSL_HUE },
+        { "saturation", CAIRO_OPERATOR_HSL_SATURATION },
+        { "color", CAIRO_OPERATOR_HSL_COLOR },
         { "luminosity", CAIRO_OPERATOR_HSL_LUMINOSITY },
     };
     cairo_operator_t op = CAIRO_OPERATOR_OVER;

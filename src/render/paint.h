@@ -10,9 +10,9 @@
 
 /** How to paint, by what the surface is. */
 struct fw_paint_target {
-    cairo_t *cr;        /* its matrix maps px of the scene to the surface */
-    bool raster;        /* an image: texts as outlines, which Cairo places to fractions of a pixel */
-    bool links;         /* hyperlinks become Cairo's tags, for PDF */
+    cairo_t *cr; /* its matrix maps px of the scene to the surface */
+    bool raster; /* an image: texts as outlines, which Cairo places to fractions of a pixel */
+    bool links;  /* hyperlinks become Cairo's tags, for PDF */
     struct fw_diag *diag; /* images that cannot be read */
 };
 

@@ -7,7 +7,8 @@
 /* Points in a CSS px: 72 over 96. */
 static const double POINTS = 0.75;
 
-/* Files with the same content have the same bytes, so a date that nobody gave is always the same. */
+/* Files with the same content have the same bytes, so a date that nobody gave is always the same.
+ */
 static const char epoch[] = "1970-01-01T00:00:00Z";
 
 static cairo_status_t append(void *closure, const unsigned char *data, unsigned length)
@@ -43,7 +44,8 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
     set_metadata(surface, scene, options);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, POINTS, POINTS);
-    fw_paint_scene(&(struct fw_paint_target){ .cr = cr, .links = true, .diag = diag }, scene, fonts);
+    fw_paint_scene(&(struct fw_paint_target){ .cr = cr, .links = true, .diag = diag }, scene,
+                   fonts);
     cairo_show_page(cr);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);

@@ -125,8 +125,9 @@ static void convert_palette(const uint32_t *row, size_t width, bool opaque,
 {
     for (size_t x = 0; x < width; x++) {
         bool again = x > 0 && row[x] == row[x - 1];
-        bytes[x] = again ? bytes[x - 1]
-                         : (uint8_t)(palette->indices[find_slot(palette, key_of(row[x], opaque))] - 1);
+        bytes[x] =
+            again ? bytes[x - 1]
+                  : (uint8_t)(palette->indices[find_slot(palette, key_of(row[x], opaque))] - 1);
     }
 }
 

@@ -14,7 +14,8 @@ enum fw_pixel_format {
     FW_PIXELS_RGBA = 6,
 };
 
-/** Native-endian 0xAARRGGBB, premultiplied as Cairo has it; `opaque`: the top byte means nothing. */
+/** Native-endian 0xAARRGGBB, premultiplied as Cairo has it; `opaque`: the top byte means nothing.
+ */
 struct fw_pixels {
     const uint32_t *data;
     size_t width, height, stride; /* stride in pixels */
@@ -23,17 +24,18 @@ struct fw_pixels {
 
 enum { FW_PALETTE_COLORS = 256, FW_PALETTE_SLOTS = 1024 };
 
-/** The colors of a picture that has few, not premultiplied, and a hash table to find their index. */
+/** The colors of a picture that has few, not premultiplied, and a hash table to find their index.
+ */
 struct fw_palette {
     uint32_t colors[FW_PALETTE_COLORS]; /* 0xAARRGGBB, in the order of first sight */
     size_t count;
-    uint32_t keys[FW_PALETTE_SLOTS]; /* premultiplied */
+    uint32_t keys[FW_PALETTE_SLOTS];    /* premultiplied */
     uint16_t indices[FW_PALETTE_SLOTS]; /* index + 1; 0: free */
 };
 
 /**
- * The smallest format that loses nothing: gray where all is gray, a palette up to 256 colors, else RGB or,
- * where something is transparent, RGBA. `palette` is filled in the first two cases.
+ * The smallest format that loses nothing: gray where all is gray, a palette up to 256 colors, else
+ * RGB or, where something is transparent, RGBA. `palette` is filled in the first two cases.
  */
 enum fw_pixel_format fw_pixels_choose(const struct fw_pixels *pixels, struct fw_palette *palette);
 

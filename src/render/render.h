@@ -15,9 +15,11 @@ struct fw_render_note {
 
 /** Zeroed memory is what is usual. */
 struct fw_render_options {
-    double scale;         /* device pixels per px of a PNG; 0: 1 */
-    const char *svg_text; /* "text" or NULL: text with an embedded font; "outlines": Cairo's SVG surface */
-    const char *date;     /* ISO 8601, "2026-11-23T00:00:00Z", for a PDF; NULL: no file has a date of its own */
+    double scale; /* device pixels per px of a PNG; 0: 1 */
+    const char
+        *svg_text; /* "text" or NULL: text with an embedded font; "outlines": Cairo's SVG surface */
+    const char *
+        date; /* ISO 8601, "2026-11-23T00:00:00Z", for a PDF; NULL: no file has a date of its own */
     const struct fw_render_note *notes; /* [note_count] */
     size_t note_count;
     bool bare; /* neither title, description, program's name nor notes */
@@ -38,9 +40,9 @@ const struct fw_render_type *fw_render_find(const char *name);
 const char *const *fw_render_names(size_t *count);
 
 /**
- * Appends the scene in `format`, one of fw_render_names. The same scene, fonts and options give the same
- * bytes. Characters without a glyph are reported once each as warnings, a picture too large as an error.
- * False after an error; `out` is then not to be used.
+ * Appends the scene in `format`, one of fw_render_names. The same scene, fonts and options give the
+ * same bytes. Characters without a glyph are reported once each as warnings, a picture too large as
+ * an error. False after an error; `out` is then not to be used.
  */
 bool fw_render(const char *format, const struct fw_scene *scene, struct fw_fonts *fonts,
                const struct fw_render_options *options, struct fw_diag *diag, struct fw_bytes *out);

@@ -3,12 +3,14 @@
 
 #include "text/face.h"
 
-/* How far an upright font leans when a spec asks for an italic that is not there: a quarter, as Skia. */
+/* How far an upright font leans when a spec asks for an italic that is not there: a quarter, as
+ * Skia. */
 static const double SLANT = 0.25;
 
 typedef void (*line_fn)(cairo_t *cr, PangoLayoutLine *line);
 
-static void paint(struct fw_fonts *fonts, cairo_t *cr, const struct fw_text_line *line, line_fn draw)
+static void paint(struct fw_fonts *fonts, cairo_t *cr, const struct fw_text_line *line,
+                  line_fn draw)
 {
     if (line->length == 0 || !(line->font.size > 0)) {
         return;

@@ -14,8 +14,9 @@ struct fw_text_line {
 };
 
 /**
- * Shows the glyphs in the current source, as text: a PDF embeds the font's subset and can be searched. On an
- * image Cairo 1.16 moves each glyph to a whole pixel; outlines stay where they belong.
+ * Shows the glyphs in the current source, as text: a PDF embeds the font's subset and can be
+ * searched. On an image Cairo 1.16 moves each glyph to a whole pixel; outlines stay where they
+ * belong.
  */
 void fw_text_show(struct fw_fonts *fonts, cairo_t *cr, const struct fw_text_line *line);
 

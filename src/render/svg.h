@@ -1,0 +1,47 @@
+/* What the files of the SVG writer share. */
+#ifndef FW_RENDER_SVG_H
+#define FW_RENDER_SVG_H
+
+#include "base/bytes.h"
+#include "render/render.h"
+#include "shape/path.h"
+#include "text/subset.h"
+
+/** Places of coordinates. */
+enum { FW_SVG_DECIMALS = 3 };
+
+/** A document on its way: definitions are found while the body is written, and go before it. */
+struct fw_svg {
+    struct fw_bytes body, defs;
+    struct fw_fonts *fonts;
+    struct fw_subset *subset;
+    struct fw_path path; /* scratch */
+    struct fw_diag *diag;
+    size_t clips, gradients; /* how many of each there are: their numbers are their ids */
+};
+
+/** Appends text with what XML reserves escaped, fit for contents and quoted attributes. */
+void fw_svg_escape(struct fw_bytes *out, const char *text, size_t length);
+
+/** Appends ` name="text"`; nothing where `text` is NULL. */
+void fw_svg_attribute(struct fw_bytes *out, const char *name, const char *text);
+
+/** Appends ` name="number"`. */
+void fw_svg_number(struct fw_bytes *out, const char *name, double number);
+
+/** Appends the attributes of a style; the box is the item's, for gradients. */
+void fw_svg_style(struct fw_svg *svg, const struct fw_style *style, struct fw_box box);
+
+/** Whether a style has a gradient, so that it is not the same for two items. */
+bool fw_svg_style_needs_box(const struct fw_style *style);
+
+/** `--svg-text outlines`: the scene through Cairo's SVG surface. */
+bool fw_svg_outlines(const struct fw_scene *scene, struct fw_fonts *fonts,
+                     const struct fw_render_options *options, struct fw_diag *diag,
+                     struct fw_bytes *out);
+
+/** Appends the start tag, title, description and notes, which both ways have in common. */
+void fw_svg_head(struct fw_bytes *out, const struct fw_scene *scene,
+                 const struct fw_render_options *options);
+
+#endif

@@ -1,0 +1,179 @@
+/* Attributes of SVG elements. */
+#include "render/svg.h"
+
+#include <math.h>
+#include <string.h>
+
+void fw_svg_escape(struct fw_bytes *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        switch (byte) {
+        case '<':
+            fw_bytes_puts(out, "&lt;");
+            break;
+        case '>':
+            fw_bytes_puts(out, "&gt;");
+            break;
+        case '&':
+            fw_bytes_puts(out, "&amp;");
+            break;
+        case '"':
+            fw_bytes_puts(out, "&quot;");
+            break;
+        case '\n':
+            fw_bytes_puts(out, "&#10;");
+            break;
+        default: /* XML has no control characters, not even escaped */
+            fw_bytes_put(out, byte < 0x20 ? ' ' : (char)byte);
+        }
+    }
+}
+
+void fw_svg_attribute(struct fw_bytes *out, const char *name, const char *text)
+{
+    if (text != NULL) {
+        fw_bytes_put(out, ' ');
+        fw_bytes_puts(out, name);
+        fw_bytes_puts(out, "=\"");
+        fw_svg_escape(out, text, strlen(text));
+        fw_bytes_put(out, '"');
+    }
+}
+
+void fw_svg_number(struct fw_bytes *out, const char *name, double number)
+{
+    fw_bytes_put(out, ' ');
+    fw_bytes_puts(out, name);
+    fw_bytes_puts(out, "=\"");
+    fw_bytes_number(out, isfinite(number) ? number : 0, FW_SVG_DECIMALS);
+    fw_bytes_put(out, '"');
+}
+
+bool fw_svg_style_needs_box(const struct fw_style *style)
+{
+    return style->fill.kind == FW_PAINT_GRADIENT || style->stroke.kind == FW_PAINT_GRADIENT;
+}
+
+static void put_numbers(struct fw_bytes *out, const double *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            fw_bytes_put(out, ' ');
+        }
+        fw_bytes_number(out, numbers[i], FW_SVG_DECIMALS);
+    }
+}
+
+static void put_stops(struct fw_bytes *out, const struct fw_gradient *gradient)
+{
+    for (size_t i = 0; i < gradient->stop_count; i++) {
+        const struct fw_gradient_stop *stop = &gradient->stops[i];
+        char hex[8];
+        fw_color_hex(stop->color, hex);
+        fw_bytes_puts(out, "<stop");
+        fw_svg_number(out, "offset", stop->offset);
+        fw_svg_attribute(out, "stop-color", hex);
+        if (stop->color.a < 1) {
+            fw_svg_number(out, "stop-opacity", stop->color.a);
+        }
+        fw_bytes_puts(out, "/>");
+    }
+}
+
+/*
+ * Defines a gradient in the unit square of the box, and returns its number. SVG's own
+ * objectBoundingBox leaves the stroke out, and has no circles in a box that is no square.
+ */
+static size_t define_gradient(struct fw_svg *svg, const struct fw_gradient *gradient,
+                              struct fw_box box)
+{
+    struct fw_bytes *out = &svg->defs;
+    double width = box.x2 - box.x1, height = box.y2 - box.y1;
+    double side = fmax(width, height);
+    double map[6] = { width, 0, 0, height, box.x1, box.y1 };
+    size_t number = ++svg->gradients;
+    fw_bytes_printf(out, "<%s id=\"gradient%zu\" gradientUnits=\"userSpaceOnUse\"",
+                    gradient->radial ? "radialGradient" : "linearGradient", number);
+    if (gradient->radial) {
+        fw_svg_number(out, "fx", box.x1 + gradient->x1 * width);
+        fw_svg_number(out, "fy", box.y1 + gradient->y1 * height);
+        fw_svg_number(out, "fr", gradient->r1 * side);
+        fw_svg_number(out, "cx", box.x1 + gradient->x2 * width);
+        fw_svg_number(out, "cy", box.y1 + gradient->y2 * height);
+        fw_svg_number(out, "r", gradient->r2 * side);
+    } else {
+        fw_svg_number(out, "x1", gradient->x1);
+        fw_svg_number(out, "y1", gradient->y1);
+        fw_svg_number(out, "x2", gradient->x2);
+        fw_svg_number(out, "y2", gradient->y2);
+        fw_bytes_puts(out, " gradientTransform=\"matrix(");
+        put_numbers(out, map, 6);
+        fw_bytes_puts(out, ")\"");
+    }
+    fw_bytes_put(out, '>');
+    put_stops(out, gradient);
+    fw_bytes_puts(out, gradient->radial ? "</radialGradient>\n" : "</linearGradient>\n");
+    return number;
+}
+
+static void put_paint(struct fw_svg *svg, const char *name, const struct fw_paint *paint,
+                      double opacity, struct fw_box box)
+{
+    struct fw_bytes *out = &svg->body;
+    if (paint->kind == FW_PAINT_GRADIENT) {
+        fw_bytes_printf(out, " %s=\"url(#gradient%zu)\"", name,
+                        define_gradient(svg, paint->gradient, box));
+    } else {
+        char hex[8];
+        fw_color_hex(paint->color, hex);
+        fw_svg_attribute(out, name, hex);
+        opacity *= paint->color.a;
+    }
+    if (opacity < 1) {
+        fw_bytes_printf(out, " %s-opacity=\"", name);
+        fw_bytes_number(out, opacity, FW_SVG_DECIMALS);
+        fw_bytes_put(out, '"');
+    }
+}
+
+static void put_stroke(struct fw_svg *svg, const struct fw_style *style, struct fw_box box)
+{
+    static const char *const caps[] = { NULL, "round", "square" };
+    static const char *const joins[] = { NULL, "round", "bevel" };
+    struct fw_bytes *out = &svg->body;
+    put_paint(svg, "stroke", &style->stroke, style->stroke_opacity * style->opacity, box);
+    if (style->stroke_width != 1) {
+        fw_svg_number(out, "stroke-width", style->stroke_width);
+    }
+    if (style->dash_count > 0) {
+        fw_bytes_puts(out, " stroke-dasharray=\"");
+        put_numbers(out, style->dash, style->dash_count);
+        fw_bytes_put(out, '"');
+        if (style->dash_offset != 0) {
+            fw_svg_number(out, "stroke-dashoffset", style->dash_offset);
+        }
+    }
+    fw_svg_attribute(out, "stroke-linecap", caps[style->cap]);
+    fw_svg_attribute(out, "stroke-linejoin", joins[style->join]);
+    if (style->miter_limit != 4) { /* SVG's default, and Vega's */
+        fw_svg_number(out, "stroke-miterlimit", style->miter_limit);
+    }
+}
+
+void fw_svg_style(struct fw_svg *svg, const struct fw_style *style, struct fw_box box)
+{
+    if (fw_style_fills(style)) {
+        put_paint(svg, "fill", &style->fill, style->fill_opacity * style->opacity, box);
+    } else {
+        fw_svg_attribute(&svg->body, "fill", "none");
+    }
+    if (fw_style_strokes(style)) {
+        put_stroke(svg, style, box);
+    }
+    if (style->blend != NULL) {
+        fw_bytes_puts(&svg->body, " style=\"mix-blend-mode:");
+        fw_svg_escape(&svg->body, style->blend, strlen(style->blend));
+        fw_bytes_put(&svg->body, '"');
+    }
+}
