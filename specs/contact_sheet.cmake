@@ -80,11 +80,11 @@ foreach(key IN LISTS keys)
     math(EXPR count "${count} + 1")
     file(READ ${SPECS}/${spec} json)
     get_text("${json}" title title text)
-    get_text("${json}" subtitle title subtitle)
     if(title STREQUAL "")
         get_text("${json}" title title)
     endif()
     get_text("${json}" alt description)
+    get_text("${json}" number usermeta figwright number)
     set(report "Other figures")
     if(json MATCHES "\"([^\"]*/)?([A-Za-z0-9_]+)\\.csv\"")
         set(dataset ${CMAKE_MATCH_2})
@@ -92,13 +92,13 @@ foreach(key IN LISTS keys)
             set(report "${report_${dataset}}")
         endif()
     endif()
-    foreach(text name title subtitle alt)
+    foreach(text name number title alt)
         escape_html("${${text}}" ${text})
     endforeach()
     string(MAKE_C_IDENTIFIER "${report}" group)
     string(APPEND figures_${group} "<figure>
 <a href=\"${name}.png\"><img src=\"${name}.svg\" alt=\"${alt}\" loading=\"lazy\"></a>
-<figcaption><b>${title}</b><br>${subtitle}<br>
+<figcaption><b>${number}. ${title}</b><br>
 <a href=\"${name}.png\">PNG</a> <a href=\"${name}.svg\">SVG</a> <a href=\"${name}.pdf\">PDF</a> <code>${name}</code></figcaption>
 </figure>
 ")
@@ -111,10 +111,10 @@ set(html "<!DOCTYPE html>
 <title>${count} figures</title>
 <style>
 body { margin: 2rem; font: 15px/1.45 Inter, Arial, sans-serif; color: #1a1a1a; background: #f3f2f1; }
-section { display: grid; grid-template-columns: repeat(auto-fill, minmax(26rem, 1fr)); gap: 1.5rem; }
-figure { margin: 0; padding: 1rem; background: #fff; display: flex; flex-direction: column; justify-content: space-between; }
-img { display: block; width: 100%; height: 24rem; object-fit: contain; object-position: top left; }
-figcaption { margin-top: 1rem; padding-top: .5rem; border-top: 1px solid #ccc; color: #444; }
+section { columns: 27rem; column-gap: 1.5rem; }
+figure { margin: 0 0 1.5rem; padding: 1rem; background: #fff; break-inside: avoid; }
+img { display: block; width: 100%; }
+figcaption { margin-top: .75rem; padding-top: .5rem; border-top: 1px solid #ccc; color: #444; font-size: 13px; }
 </style>
 <h1>${count} figures</h1>
 ")
