@@ -240,6 +240,70 @@ const struct fw_column *fw_column_from_values(struct fw_arena *arena, fw_str nam
     return column;
 }
 
+static const uint8_t *gather_cells(struct fw_arena *arena, const struct fw_column *column,
+                                   const uint32_t *rows, size_t count)
+{
+    uint8_t *cells = NULL;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t cell = rows[i] == FW_NO_ROW      ? FW_CELL_MISSING
+                       : column->cells == NULL ? FW_CELL_VALUE
+                                               : column->cells[rows[i]];
+        if (cell != FW_CELL_VALUE && cells == NULL) {
+            cells = FW_NEW_ARRAY(arena, count, uint8_t);
+        }
+        if (cells != NULL) {
+            cells[i] = cell;
+        }
+    }
+    return cells;
+}
+
+/* Copies the elements of one typed array; rows that are none keep the zero that they start with. */
+#define GATHER(member, type)                                                                       \
+    do {                                                                                           \
+        type *to_ = FW_NEW_ARRAY(arena, count, type);                                              \
+        for (size_t i = 0; i < count; i++) {                                                       \
+            if (rows[i] != FW_NO_ROW) {                                                            \
+                to_[i] = column->member[rows[i]];                                                  \
+            }                                                                                      \
+        }                                                                                          \
+        result->member = to_;                                                                      \
+    } while (0)
+
+const struct fw_column *fw_column_gather(struct fw_arena *arena, const struct fw_column *column,
+                                         const uint32_t *rows, size_t count)
+{
+    struct fw_column *result = FW_NEW(arena, struct fw_column);
+    result->name = column->name;
+    result->type = column->type;
+    result->cells = gather_cells(arena, column, rows, count);
+    switch (column->type) {
+    case FW_COLUMN_NUMBER:
+    case FW_COLUMN_TIME:
+        GATHER(number, double);
+        break;
+    case FW_COLUMN_STRING:
+        GATHER(string, fw_str);
+        break;
+    case FW_COLUMN_BOOLEAN:
+        GATHER(boolean, bool);
+        break;
+    case FW_COLUMN_VALUE:
+        GATHER(value, struct fw_value);
+        break;
+    }
+    return result;
+}
+
+const struct fw_column *fw_column_renamed(struct fw_arena *arena, const struct fw_column *column,
+                                          fw_str name)
+{
+    struct fw_column *result = FW_NEW(arena, struct fw_column);
+    *result = *column;
+    result->name = name;
+    return result;
+}
+
 const struct fw_table *fw_table_from_objects(struct fw_arena *arena, struct fw_strings *strings,
                                              const struct fw_value *objects, size_t count)
 {

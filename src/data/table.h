@@ -104,6 +104,15 @@ struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t co
 const struct fw_column *fw_column_from_values(struct fw_arena *arena, fw_str name,
                                               const struct fw_value *values, size_t count);
 
+/** The cells of storage rows `rows[0..count)`, each in its row; FW_NO_ROW gives a missing cell. */
+#define FW_NO_ROW UINT32_MAX
+const struct fw_column *fw_column_gather(struct fw_arena *arena, const struct fw_column *column,
+                                         const uint32_t *rows, size_t count);
+
+/** `column` under another name. */
+const struct fw_column *fw_column_renamed(struct fw_arena *arena, const struct fw_column *column,
+                                          fw_str name);
+
 /** Columns of numbers, of strings: the arrays are taken over, not copied. `cells` may be NULL. */
 const struct fw_column *fw_column_from_numbers(struct fw_arena *arena, fw_str name,
                                                enum fw_column_type type, const double *numbers,
