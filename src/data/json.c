@@ -3,63 +3,129 @@
 
 #include "base/utf8.h"
 #include "data/format.h"
-#include "data/scan.h"
+#include "data/rows.h"
+#include "json/scan.h"
 
-static struct fw_place place_at(const struct fw_read *read, const char *p)
+static size_t offset_of(const struct fw_read *read, const char *p)
 {
-    size_t offset = (size_t)(p - read->source->text);
-    return (struct fw_place){ .source = read->source,
-                              .begin = offset,
-                              .end = offset < read->source->length ? offset + 1 : offset };
+    return (size_t)(p - read->source->text);
 }
 
-/** Checks encoding and emptiness; sets up a scan behind a byte order mark. */
-static bool start(const struct fw_read *read, struct fw_scan *scan)
+/** Checks the encoding and starts a scan behind a byte order mark. */
+static bool start(const struct fw_read *read, struct fw_json_scan *scan)
 {
+    const struct fw_load *load = read->load;
     const char *begin = read->begin;
     if (read->end - begin >= 3 && memcmp(begin, "\xEF\xBB\xBF", 3) == 0) {
         begin += 3;
     }
-    *scan = (struct fw_scan){
-        .arena = read->load->arena, .strings = read->load->strings, .p = begin, .end = read->end
-    };
-    size_t length = (size_t)(read->end - begin);
-    size_t good = fw_utf8_check(begin, length);
-    if (good < length) {
-        fw_hint(read->load->diag,
-                fw_report(read->load->diag, place_at(read, begin + good), FW_JSON_ENCODING,
-                          "a byte that is not UTF-8"),
+    size_t good = fw_utf8_check(begin, (size_t)(read->end - begin));
+    if (good < (size_t)(read->end - begin)) {
+        size_t at = offset_of(read, begin + good);
+        struct fw_place place = { .source = read->source, .begin = at, .end = at + 1 };
+        fw_hint(load->diag,
+                fw_report(load->diag, place, FW_JSON_ENCODING, "a byte that is not UTF-8"),
                 "save the file as UTF-8");
         return false;
     }
-    fw_scan_space(scan);
-    if (scan->p == scan->end) {
-        fw_report(read->load->diag, place_at(read, begin), FW_DATA_SYNTAX,
-                  "no data: the text is empty");
-        return false;
+    fw_json_scan_begin(scan, load->arena, load->strings, read->source, offset_of(read, begin),
+                       offset_of(read, read->end), 0);
+    return true;
+}
+
+/** Whether the text ends behind its value; a fault of the scan is reported. */
+static bool end(const struct fw_read *read, struct fw_json_scan *scan)
+{
+    if (scan->fault == FW_FAULT_NONE && fw_json_scan_next(scan) == FW_TOKEN_END) {
+        return true;
+    }
+    fw_json_scan_report(scan, read->load->diag, FW_DATA_SYNTAX);
+    return false;
+}
+
+/* ---- rows --------------------------------------------------------------------------------- */
+
+/** What the sink of rows works on. */
+struct sink {
+    const struct fw_read *read;
+    struct fw_rows rows;
+    size_t *columns; /* builder by column of the scan: they differ once there are rows that are no
+                        objects */
+    size_t capacity;
+    bool full; /* more rows or columns than a table may have: reported */
+};
+
+static bool is_wanted(const struct fw_load_request *request, fw_str name)
+{
+    for (size_t i = 0; i < request->column_count; i++) {
+        if (request->columns[i] == name) {
+            return true;
+        }
+    }
+    return request->columns == NULL;
+}
+
+static bool refuse(struct sink *sink, const char *what, size_t most)
+{
+    const struct fw_load *load = sink->read->load;
+    struct fw_place place = { .source = sink->read->source };
+    fw_report(load->diag, place, FW_DATA_LIMIT, "more than %zu %s", most, what);
+    sink->full = true;
+    return false;
+}
+
+static bool take_column(void *context, size_t column, fw_str key)
+{
+    struct sink *sink = context;
+    if (column >= FW_LIMIT_COLUMNS) {
+        return refuse(sink, "columns", FW_LIMIT_COLUMNS);
+    }
+    FW_RESERVE(sink->read->load->arena, sink->columns, column, sink->capacity);
+    sink->columns[column] = is_wanted(sink->read->request, key)
+                                ? fw_rows_column(&sink->rows, key, sink->rows.count)
+                                : SIZE_MAX;
+    return true;
+}
+
+static bool take_cell(void *context, size_t row, size_t column, struct fw_value value)
+{
+    struct sink *sink = context;
+    if (row >= FW_LIMIT_ROWS) {
+        return refuse(sink, "rows", FW_LIMIT_ROWS);
+    }
+    if (sink->columns[column] != SIZE_MAX) {
+        fw_builder_put(&sink->rows.builders[sink->columns[column]], row, value);
     }
     return true;
 }
 
-/** Reports what the scan found wrong, trailing text included; true when all is well. */
-static bool end(const struct fw_read *read, struct fw_scan *scan)
+static bool take_item(void *context, size_t row, struct fw_value value)
 {
-    if (scan->fault == NULL) {
-        fw_scan_space(scan);
-        if (scan->p < scan->end) {
-            scan->fault = "text behind the end of the JSON value";
-        }
+    struct sink *sink = context;
+    if (row >= FW_LIMIT_ROWS) {
+        return refuse(sink, "rows", FW_LIMIT_ROWS);
     }
-    if (scan->fault != NULL) {
-        fw_report(read->load->diag, place_at(read, scan->p), FW_DATA_SYNTAX, "%s", scan->fault);
-    } else if (scan->duplicate != NULL) {
-        fw_report(read->load->diag, place_at(read, read->begin), FW_IGNORED,
-                  "key '%s' is twice in one object: the last one counts", scan->duplicate);
-    }
-    bool good = scan->fault == NULL;
-    fw_scan_finish(scan);
-    return good;
+    fw_rows_put(&sink->rows, row, value);
+    return true;
 }
+
+/** Reads the rows of the array that the scan has just entered. */
+static const struct fw_table *read_rows(const struct fw_read *read, struct fw_json_scan *scan)
+{
+    struct sink sink = {
+        .read = read,
+        .rows = { .arena = read->load->arena, .strings = read->load->strings },
+    };
+    struct fw_json_sink taker = {
+        .context = &sink, .column = take_column, .cell = take_cell, .item = take_item
+    };
+    size_t count = 0;
+    bool good = fw_json_scan_rows(scan, &taker, &count);
+    const struct fw_table *table = fw_rows_finish(&sink.rows, good ? count : 0);
+    return !sink.full && end(read, scan) ? table : NULL;
+}
+
+/* ---- documents ---------------------------------------------------------------------------- */
 
 /** Goes down to format.property; a property that is not there is reported. */
 static bool descend(const struct fw_read *read, struct fw_value *value)
@@ -83,25 +149,24 @@ static bool descend(const struct fw_read *read, struct fw_value *value)
 
 bool fw_read_json_value(const struct fw_read *read, struct fw_value *value)
 {
-    struct fw_scan scan;
+    struct fw_json_scan scan;
+    *value = fw_undefined();
     if (!start(read, &scan)) {
         return false;
     }
-    fw_scan_value(&scan, value);
+    fw_json_scan_value(&scan, fw_json_scan_next(&scan), value);
     return end(read, &scan) && descend(read, value);
 }
 
 static const struct fw_table *json_read(const struct fw_read *read)
 {
-    struct fw_scan scan;
+    struct fw_json_scan scan;
     if (!start(read, &scan)) {
         return NULL;
     }
-    if (*scan.p == '[' && read->format->property == NULL) {
-        const struct fw_table *table = fw_scan_rows(&scan);
-        return end(read, &scan) ? table : NULL;
+    if (read->format->property == NULL && fw_json_scan_next(&scan) == FW_TOKEN_ARRAY) {
+        return read_rows(read, &scan);
     }
-    fw_scan_finish(&scan);
     struct fw_value value;
     return fw_read_json_value(read, &value) ? fw_table_of_value(read->load, value) : NULL;
 }

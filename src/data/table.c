@@ -245,7 +245,7 @@ static const uint8_t *gather_cells(struct fw_arena *arena, const struct fw_colum
 {
     uint8_t *cells = NULL;
     for (size_t i = 0; i < count; i++) {
-        uint8_t cell = rows[i] == FW_NO_ROW      ? FW_CELL_MISSING
+        uint8_t cell = rows[i] == FW_NO_ROW    ? FW_CELL_MISSING
                        : column->cells == NULL ? FW_CELL_VALUE
                                                : column->cells[rows[i]];
         if (cell != FW_CELL_VALUE && cells == NULL) {

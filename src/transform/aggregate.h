@@ -25,8 +25,8 @@ struct fw_aggregate {
 };
 
 /**
- * A row for each group, in the order of first rows: the group's fields, each named by its flat path, and the
- * measures. A table without rows gives none.
+ * A row for each group, in the order of first rows: the group's fields, each named by its flat
+ * path, and the measures. A table without rows gives none.
  */
 const struct fw_table *fw_aggregate_run(const struct fw_transform_context *context,
                                         const struct fw_table *table,
@@ -39,9 +39,10 @@ const struct fw_column *fw_measure_column(const struct fw_transform_context *con
                                           const struct fw_measure *measure);
 
 /**
- * Decodes an array of {"op", "field", "as"} objects, as aggregate and joinaggregate have them; an op may be
- * {"exponential": rate}. Names that are not given are those of Vega-Lite ("mean_price", "__count"). False:
- * reported at `prop` or at `at`.
+ * Decodes an array of {"op", "field", "as"} objects, as aggregate and joinaggregate have them; an
+ * op may be
+ * {"exponential": rate}. Names that are not given are those of Vega-Lite ("mean_price", "__count").
+ * False: reported at `prop` or at `at`.
  */
 bool fw_measures_decode(const struct fw_transform_context *context, const struct fw_prop *prop,
                         struct fw_node at, struct fw_measures *measures);

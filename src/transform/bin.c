@@ -29,8 +29,7 @@ static double number_or(struct fw_value object, const char *key, double fallback
     return value.kind == FW_NUMBER && !isnan(value.number) ? value.number : fallback;
 }
 
-struct fw_bin_params fw_bin_params_of(struct fw_arena *arena, struct fw_value value,
-                                      double maxbins)
+struct fw_bin_params fw_bin_params_of(struct fw_arena *arena, struct fw_value value, double maxbins)
 {
     struct fw_bin_params params = fw_bin_params_default(maxbins);
     params.step = number_or(value, "step", 0);
@@ -113,7 +112,7 @@ struct fw_bins fw_bins_find(const struct fw_bin_params *params)
     double base = first_of(params->base, 10);
     double min = params->extent[0], max = params->extent[1];
     double span = first_of(params->span, first_of(max - min, first_of(fabs(min), 1)));
-    double step = params->step != 0 ? params->step
+    double step = params->step != 0         ? params->step
                   : params->steps_count > 0 ? step_among(params, span, maxbins)
                                             : step_by_base(params, base, span, maxbins);
     if (params->nice) {

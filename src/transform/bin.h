@@ -4,15 +4,16 @@
 
 #include "transform/transform.h"
 
-/** How intervals are chosen. Members that are 0 or NaN are not given. fw_bin_params_default sets all. */
+/** How intervals are chosen. Members that are 0 or NaN are not given. fw_bin_params_default sets
+ * all. */
 struct fw_bin_params {
-    double maxbins; /* 0: 20 */
-    double base;    /* 0: 10 */
+    double maxbins;   /* 0: 20 */
+    double base;      /* 0: 10 */
     double divide[8]; /* [divide_count] allowed parts of a step */
     size_t divide_count;
-    double extent[2]; /* NaN: that of the data */
-    double span;      /* 0: that of the extent */
-    double step;      /* 0: to be found */
+    double extent[2];    /* NaN: that of the data */
+    double span;         /* 0: that of the extent */
+    double step;         /* 0: to be found */
     const double *steps; /* [steps_count] allowed steps, upwards */
     size_t steps_count;
     double minstep;
@@ -29,16 +30,19 @@ struct fw_bins {
 struct fw_bin_params fw_bin_params_default(double maxbins);
 
 /**
- * Parameters of an object (maxbins, base, step, steps, minstep, divide, anchor, nice, extent, span) on top of
- * the defaults; `maxbins` counts where neither maxbins nor step is given. Anything but an object: defaults.
+ * Parameters of an object (maxbins, base, step, steps, minstep, divide, anchor, nice, extent, span)
+ * on top of the defaults; `maxbins` counts where neither maxbins nor step is given. Anything but an
+ * object: defaults.
  */
 struct fw_bin_params fw_bin_params_of(struct fw_arena *arena, struct fw_value value,
                                       double maxbins);
 
-/** The intervals for parameters whose extent is given. Method: vega-statistics, bin; vega-transforms, Bin. */
+/** The intervals for parameters whose extent is given. Method: vega-statistics, bin;
+ * vega-transforms, Bin. */
 struct fw_bins fw_bins_find(const struct fw_bin_params *params);
 
-/** Smallest and largest number of a column, as Vega's extent transform; NaN both when there is none. */
+/** Smallest and largest number of a column, as Vega's extent transform; NaN both when there is
+ * none. */
 void fw_column_extent(const struct fw_table *table, const struct fw_column *column,
                       double extent[2]);
 

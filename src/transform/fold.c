@@ -25,8 +25,7 @@ static const struct fw_column *value_column(const struct fw_transform_context *c
     size_t width = fold->fields.count, rows = table->rows * width;
     struct fw_value *values = FW_NEW_ARRAY(context->arena, rows, struct fw_value);
     for (size_t f = 0; f < width; f++) {
-        const struct fw_column *column =
-            fw_transform_field(context, table, fold->fields.items[f]);
+        const struct fw_column *column = fw_transform_field(context, table, fold->fields.items[f]);
         for (size_t i = 0; i < table->rows; i++) {
             values[i * width + f] = fw_table_value(table, column, i);
         }
@@ -48,8 +47,7 @@ const struct fw_table *fw_fold_run(const struct fw_transform_context *context,
     for (size_t i = 0; i < table->rows * width; i++) {
         rows[i] = (uint32_t)(i / width);
     }
-    const struct fw_table *result =
-        fw_transform_gather(context, table, rows, table->rows * width);
+    const struct fw_table *result = fw_transform_gather(context, table, rows, table->rows * width);
     if (width == 0) {
         return result;
     }

@@ -21,9 +21,9 @@ struct fw_row_span {
 };
 
 /**
- * Groups the rows of `table` by the columns, NULL standing for a field that is not there. Values are equal
- * when their texts are (1 and "1" are), as in Vega; times by their milliseconds. Without columns all rows
- * are one group; a table without rows has no group.
+ * Groups the rows of `table` by the columns, NULL standing for a field that is not there. Values
+ * are equal when their texts are (1 and "1" are), as in Vega; times by their milliseconds. Without
+ * columns all rows are one group; a table without rows has no group.
  */
 struct fw_groups fw_group(struct fw_arena *arena, struct fw_strings *strings,
                           const struct fw_table *table, const struct fw_column *const *columns,

@@ -90,9 +90,13 @@ const struct fw_column *fw_measure_column(const struct fw_transform_context *con
         for (size_t i = 0; i < span.count; i++) {
             fw_tally_add(&tally, fw_table_value(table, column, span.rows[i]));
         }
-        struct fw_op_input input = { .arena = context->arena, .strings = context->strings,
-                                     .table = table, .column = column, .rows = span.rows,
-                                     .count = span.count, .tally = &tally };
+        struct fw_op_input input = { .arena = context->arena,
+                                     .strings = context->strings,
+                                     .table = table,
+                                     .column = column,
+                                     .rows = span.rows,
+                                     .count = span.count,
+                                     .tally = &tally };
         values[g] = measure->op->value(&input);
     }
     fw_str name = fw_intern_text(context->strings, measure->as);

@@ -224,9 +224,9 @@ static struct fw_value op_max(const struct fw_op_input *in)
 static struct fw_value extreme_row(const struct fw_op_input *in, bool largest)
 {
     size_t row = extreme(in, largest);
-    return row == SIZE_MAX
-               ? (struct fw_value){ .kind = FW_OBJECT, .object = FW_NEW(in->arena, struct fw_object) }
-               : fw_table_row(in->arena, in->table, row);
+    return row == SIZE_MAX ? (struct fw_value){ .kind = FW_OBJECT,
+                                                .object = FW_NEW(in->arena, struct fw_object) }
+                           : fw_table_row(in->arena, in->table, row);
 }
 
 static struct fw_value op_argmin(const struct fw_op_input *in)

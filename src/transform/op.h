@@ -16,8 +16,9 @@ enum {
 };
 
 /**
- * Running values of one field over a group or a sliding frame, one value at a time and as vega-transforms
- * keeps them, so that sums round alike. Zeroed memory with `needs` and `rate` set is empty.
+ * Running values of one field over a group or a sliding frame, one value at a time and as
+ * vega-transforms keeps them, so that sums round alike. Zeroed memory with `needs` and `rate` set
+ * is empty.
  */
 struct fw_tally {
     unsigned needs;
@@ -39,7 +40,7 @@ struct fw_op_input {
     struct fw_strings *strings;
     const struct fw_table *table;
     const struct fw_column *column; /* NULL: no field, or one that is not there */
-    const uint32_t *rows;           /* [count] of the group or frame; those of FW_NEEDS_ROWS alone */
+    const uint32_t *rows; /* [count] of the group or frame; those of FW_NEEDS_ROWS alone */
     size_t count;
     const struct fw_tally *tally;
 };

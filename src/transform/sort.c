@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/object.h"
+
 int fw_sort_compare(struct fw_value a, struct fw_value b)
 {
     bool a_nil = fw_is_nil(a), b_nil = fw_is_nil(b);
@@ -76,4 +78,20 @@ void fw_order_sort(struct fw_arena *arena, const struct fw_order *order, uint32_
             merge(order, rows + i, width, run, room);
         }
     }
+}
+
+const struct fw_sort_key *fw_sort_keys_of(struct fw_arena *arena, struct fw_value value,
+                                          size_t *count)
+{
+    struct fw_sort_key *keys = FW_NEW_ARRAY(arena, fw_length(value), struct fw_sort_key);
+    *count = 0;
+    for (size_t i = 0; i < fw_length(value); i++) {
+        struct fw_value item = fw_at(value, i);
+        const char *field = fw_get_text(item, "field", NULL);
+        if (field != NULL) {
+            bool descending = fw_is_text(fw_get(item, "order"), "descending");
+            keys[(*count)++] = (struct fw_sort_key){ field, descending };
+        }
+    }
+    return keys;
 }

@@ -10,7 +10,8 @@ struct fw_sort_key {
     bool descending;
 };
 
-/** Vega's `ascending`: nil first, then by JavaScript's `<`, NaN before other numbers. < 0, 0, > 0. */
+/** Vega's `ascending`: nil first, then by JavaScript's `<`, NaN before other numbers. < 0, 0, > 0.
+ */
 int fw_sort_compare(struct fw_value a, struct fw_value b);
 
 /** An order made ready for one table. */
@@ -31,5 +32,11 @@ int fw_order_compare(const struct fw_order *order, uint32_t a, uint32_t b);
 /** Sorts row numbers of the order's table; rows that compare equal keep their places. */
 void fw_order_sort(struct fw_arena *arena, const struct fw_order *order, uint32_t *rows,
                    size_t count);
+
+/**
+ * Decodes an array of {"field", "order"} objects. Order null is ascending too.
+ */
+const struct fw_sort_key *fw_sort_keys_of(struct fw_arena *arena, struct fw_value value,
+                                          size_t *count);
 
 #endif

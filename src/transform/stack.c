@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/object.h"
 #include "transform/group.h"
 
 /** One stack being piled up. */
@@ -14,7 +13,7 @@ struct pile {
     bool counts_rows;
     const uint32_t *rows;
     size_t count;
-    double sum, tallest; /* of absolute values: this stack's, the tallest one's */
+    double sum, tallest;            /* of absolute values: this stack's, the tallest one's */
     struct fw_value *starts, *ends; /* by storage row */
 };
 
@@ -91,8 +90,8 @@ const struct fw_table *fw_stack_run(const struct fw_transform_context *context,
     struct fw_groups groups =
         fw_group_by(context->arena, context->strings, table, stack->groupby.items,
                     stack->is_grouped ? stack->groupby.count : 0);
-    struct fw_order order = fw_order_new(context->arena, context->strings, table, stack->sort,
-                                         stack->sort_count);
+    struct fw_order order =
+        fw_order_new(context->arena, context->strings, table, stack->sort, stack->sort_count);
     struct pile pile = { .table = table,
                          .column = fw_transform_field(context, table, stack->field),
                          .counts_rows = stack->field == NULL,
@@ -116,22 +115,6 @@ const struct fw_table *fw_stack_run(const struct fw_transform_context *context,
     }
     table = fw_transform_with(context, table, stack->as[0], pile.starts);
     return fw_transform_with(context, table, stack->as[1], pile.ends);
-}
-
-const struct fw_sort_key *fw_sort_keys_of(struct fw_arena *arena, struct fw_value value,
-                                          size_t *count)
-{
-    struct fw_sort_key *keys = FW_NEW_ARRAY(arena, fw_length(value), struct fw_sort_key);
-    *count = 0;
-    for (size_t i = 0; i < fw_length(value); i++) {
-        struct fw_value item = fw_at(value, i);
-        const char *field = fw_get_text(item, "field", NULL);
-        if (field != NULL) {
-            bool descending = fw_is_text(fw_get(item, "order"), "descending");
-            keys[(*count)++] = (struct fw_sort_key){ field, descending };
-        }
-    }
-    return keys;
 }
 
 /* ---- the transform ------------------------------------------------------------------------ */

@@ -12,9 +12,9 @@ enum fw_stack_offset {
 };
 
 struct fw_stack {
-    const char *field; /* NULL: each row counts 1 */
-    struct fw_texts groupby; /* rows that agree in these fields are one stack */
-    bool is_grouped;         /* false: all rows are one stack, whatever `groupby` */
+    const char *field;              /* NULL: each row counts 1 */
+    struct fw_texts groupby;        /* rows that agree in these fields are one stack */
+    bool is_grouped;                /* false: all rows are one stack, whatever `groupby` */
     const struct fw_sort_key *sort; /* [sort_count] the order inside a stack; none: as they come */
     size_t sort_count;
     enum fw_stack_offset offset;
@@ -24,11 +24,5 @@ struct fw_stack {
 /** `table` with start and end of each row. Nil counts 0, as in Vega. */
 const struct fw_table *fw_stack_run(const struct fw_transform_context *context,
                                     const struct fw_table *table, const struct fw_stack *stack);
-
-/**
- * Decodes an array of {"field", "order"} objects: the sort of stack and window. Order null is ascending too.
- */
-const struct fw_sort_key *fw_sort_keys_of(struct fw_arena *arena, struct fw_value value,
-                                          size_t *count);
 
 #endif

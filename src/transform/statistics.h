@@ -23,7 +23,8 @@ double fw_sample_quantile(const struct fw_sample *sorted, double p);
 /** The standard deviation with n - 1; NaN of fewer than two numbers. */
 double fw_sample_deviation(const struct fw_sample *sample);
 
-/** The 95 % confidence interval of the mean by 1000 bootstraps from FW_RANDOM_SEED. Not for an empty sample. */
+/** The 95 % confidence interval of the mean by 1000 bootstraps from FW_RANDOM_SEED. Not for an
+ * empty sample. */
 void fw_sample_interval(struct fw_arena *arena, const struct fw_sample *sample, double interval[2]);
 
 #endif

@@ -11,7 +11,8 @@ bool fw_timeunit_read(struct fw_value value, struct fw_time_unit *unit, double *
 {
     *unit = (struct fw_time_unit){ .step = 1 };
     *maxbins = fw_get_number(value, "maxbins", 0);
-    const char *name = value.kind == FW_OBJECT ? fw_get_text(value, "unit", NULL) : fw_text_of(value);
+    const char *name =
+        value.kind == FW_OBJECT ? fw_get_text(value, "unit", NULL) : fw_text_of(value);
     if (name != NULL && !fw_time_unit_parse(name, unit)) {
         return false;
     }
@@ -30,8 +31,10 @@ static const struct fw_column *read_dates(const struct fw_transform_context *con
     if (column == NULL || column->type == FW_COLUMN_NUMBER || column->type == FW_COLUMN_TIME) {
         return column;
     }
-    struct fw_parser parser = { .arena = context->arena, .strings = context->strings,
-                                .zone = context->env->zone, .locale = context->env->locale };
+    struct fw_parser parser = { .arena = context->arena,
+                                .strings = context->strings,
+                                .zone = context->env->zone,
+                                .locale = context->env->locale };
     struct fw_parse parse = { .field = field, .kind = FW_PARSE_DATE };
     column = fw_column_parse(&parser, column, (*table)->storage, &parse);
     *table = fw_table_with(context->arena, *table, column);
@@ -74,8 +77,7 @@ struct timeunit_props {
 
 static const struct fw_property timeunit_properties[] = {
     { "timeUnit", FW_P_STRING | FW_P_OBJECT | FW_P_REQUIRED,
-      offsetof(struct timeunit_props, time_unit), NULL,
-      "the unit, or {unit, maxbins, step, utc}" },
+      offsetof(struct timeunit_props, time_unit), NULL, "the unit, or {unit, maxbins, step, utc}" },
     { "field", FW_P_STRING | FW_P_REQUIRED, offsetof(struct timeunit_props, field), NULL,
       "field with times" },
     { "as", FW_P_STRING | FW_P_REQUIRED, offsetof(struct timeunit_props, as), NULL,

@@ -13,16 +13,16 @@ struct fw_timeunit {
 };
 
 /**
- * `table` with the start and end of each row's unit; nil gives null. Texts are read as dates first, and the
- * field's column is replaced by those dates, as Vega-Lite does.
+ * `table` with the start and end of each row's unit; nil gives null. Texts are read as dates first,
+ * and the field's column is replaced by those dates, as Vega-Lite does.
  */
 const struct fw_table *fw_timeunit_run(const struct fw_transform_context *context,
                                        const struct fw_table *table,
                                        const struct fw_timeunit *timeunit);
 
 /**
- * A unit as Vega-Lite writes it: "utcyearmonth", or {"unit", "maxbins", "step", "utc"}. False: no such unit,
- * and nothing reported.
+ * A unit as Vega-Lite writes it: "utcyearmonth", or {"unit", "maxbins", "step", "utc"}. False: no
+ * such unit, and nothing reported.
  */
 bool fw_timeunit_read(struct fw_value value, struct fw_time_unit *unit, double *maxbins);
 

@@ -60,7 +60,8 @@ static bool decode_properties(const struct fw_transform_context *context,
                               const struct fw_transform_type *type, struct fw_value spec,
                               struct fw_node at, void *properties)
 {
-    struct fw_decoder decoder = { .arena = context->arena, .strings = context->strings,
+    struct fw_decoder decoder = { .arena = context->arena,
+                                  .strings = context->strings,
                                   .diag = context->diag };
     if (fw_node_there(at) && !fw_decode(&decoder, at, type->name, type->properties,
                                         type->property_count, NULL, properties)) {
@@ -170,8 +171,7 @@ void fw_output_names(struct fw_arena *arena, const struct fw_prop *prop, const c
 const struct fw_column *fw_transform_field(const struct fw_transform_context *context,
                                            const struct fw_table *table, const char *field)
 {
-    return field == NULL ? NULL
-                         : fw_table_field(context->arena, context->strings, table, field);
+    return field == NULL ? NULL : fw_table_field(context->arena, context->strings, table, field);
 }
 
 struct fw_value *fw_transform_values(const struct fw_transform_context *context,
@@ -185,9 +185,8 @@ const struct fw_table *fw_transform_with(const struct fw_transform_context *cont
                                          const struct fw_value *values)
 {
     fw_str interned = fw_intern_text(context->strings, name);
-    return fw_table_with(
-        context->arena, table,
-        fw_column_from_values(context->arena, interned, values, table->storage));
+    return fw_table_with(context->arena, table,
+                         fw_column_from_values(context->arena, interned, values, table->storage));
 }
 
 const struct fw_table *fw_transform_gather(const struct fw_transform_context *context,
@@ -196,8 +195,7 @@ const struct fw_table *fw_transform_gather(const struct fw_transform_context *co
 {
     uint32_t *storage = FW_NEW_ARRAY(context->arena, count, uint32_t);
     for (size_t i = 0; i < count; i++) {
-        storage[i] =
-            rows[i] == FW_NO_ROW ? FW_NO_ROW : (uint32_t)fw_table_storage(table, rows[i]);
+        storage[i] = rows[i] == FW_NO_ROW ? FW_NO_ROW : (uint32_t)fw_table_storage(table, rows[i]);
     }
     const struct fw_column **columns =
         FW_NEW_ARRAY(context->arena, table->column_count, const struct fw_column *);
@@ -205,7 +203,8 @@ const struct fw_table *fw_transform_gather(const struct fw_transform_context *co
         columns[i] = fw_column_gather(context->arena, table->columns[i], storage, count);
     }
     struct fw_table *result = FW_NEW(context->arena, struct fw_table);
-    *result = (struct fw_table){ .column_count = table->column_count, .columns = columns,
-                                 .rows = count, .storage = count };
+    *result = (struct fw_table){
+        .column_count = table->column_count, .columns = columns, .rows = count, .storage = count
+    };
     return result;
 }

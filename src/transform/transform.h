@@ -12,8 +12,9 @@ struct fw_transform_context {
     struct fw_strings *strings;
     struct fw_diag *diag;
     const struct fw_expr_env *env; /* names, zone and locale; each transform sets the rows */
-    const struct fw_json *json;    /* the document whose nodes specs name as their origin; NULL: no places */
-    const struct fw_load *load;    /* for data looked up in; NULL: none */
+    const struct fw_json
+        *json; /* the document whose nodes specs name as their origin; NULL: no places */
+    const struct fw_load *load; /* for data looked up in; NULL: none */
     /** Sets a param to a value: the extent transform; NULL: extents are not kept. */
     void (*set_param)(const struct fw_transform_context *context, fw_str name,
                       struct fw_value value);
@@ -24,8 +25,9 @@ struct fw_transform_context {
 };
 
 /**
- * One transform. Its properties are those of struct fw_prop members in a struct of `size` bytes; `decode` makes
- * of them the typed step that `run` takes (declared in the transform's header, so that C can make one itself).
+ * One transform. Its properties are those of struct fw_prop members in a struct of `size` bytes;
+ * `decode` makes of them the typed step that `run` takes (declared in the transform's header, so
+ * that C can make one itself).
  */
 struct fw_transform_type {
     const char *name; /* the property that tells it from the others: "fold" */
@@ -47,7 +49,8 @@ struct fw_transform {
     const void *step;
 };
 
-/** The type of a transform object by the properties that it has; NULL: none, and nothing reported. */
+/** The type of a transform object by the properties that it has; NULL: none, and nothing reported.
+ */
 const struct fw_transform_type *fw_transform_type_of(struct fw_value spec);
 
 /** All types; `*count` of them. */
@@ -86,7 +89,8 @@ bool fw_prop_boolean(const struct fw_prop *prop, bool fallback);
 struct fw_place fw_prop_place(const struct fw_transform_context *context,
                               const struct fw_prop *prop, struct fw_node at);
 
-/** Two output names from a property: both of an array, or a text and the text with "_end"; else the defaults. */
+/** Two output names from a property: both of an array, or a text and the text with "_end"; else the
+ * defaults. */
 void fw_output_names(struct fw_arena *arena, const struct fw_prop *prop, const char *first,
                      const char *second, const char *names[2]);
 
@@ -103,7 +107,8 @@ const struct fw_table *fw_transform_with(const struct fw_transform_context *cont
                                          const struct fw_table *table, const char *name,
                                          const struct fw_value *values);
 
-/** A table with its rows taken from `rows` (row numbers of `table`, which may repeat), columns copied. */
+/** A table with its rows taken from `rows` (row numbers of `table`, which may repeat), columns
+ * copied. */
 const struct fw_table *fw_transform_gather(const struct fw_transform_context *context,
                                            const struct fw_table *table, const uint32_t *rows,
                                            size_t count);
