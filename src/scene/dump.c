@@ -22,7 +22,7 @@ struct frame {
     double x, y;        /* of the group's origin */
     struct fw_box clip; /* absolute; the picture where nothing clips */
     bool clipped;
-    double clip_radius; /* of the innermost clip */
+    double clip_radius[4]; /* of the innermost clip */
 };
 
 static void put_key(struct fw_bytes *out, const char *key)
@@ -107,32 +107,33 @@ static void put_gradient(struct fw_bytes *out, const struct fw_gradient *gradien
     fw_bytes_put(out, '}');
 }
 
-/* A paint and its opacity, with the colour's alpha multiplied in. */
-static void put_paint(struct fw_bytes *out, const struct fw_paint *paint, const char *key,
-                      double opacity, const char *opacity_key)
+static void put_numbers(struct fw_bytes *out, const char *key, const double *numbers, size_t count)
+{
+    put_key(out, key);
+    for (size_t i = 0; i < count; i++) {
+        fw_bytes_put(out, i == 0 ? '[' : ',');
+        fw_bytes_number(out, numbers[i], DECIMALS);
+    }
+    fw_bytes_puts(out, count == 0 ? "[]" : "]");
+}
+
+static void put_paint(struct fw_bytes *out, const char *key, const struct fw_paint *paint)
 {
     put_key(out, key);
     if (paint->kind == FW_PAINT_GRADIENT) {
         put_gradient(out, paint->gradient);
     } else {
         put_hex(out, paint->color);
-        opacity *= paint->color.a;
-    }
-    if (opacity != 1) {
-        put_number(out, opacity_key, opacity);
     }
 }
 
-static void put_dash(struct fw_bytes *out, const struct fw_style *style)
+/* The opacity of a paint, with its colour's alpha multiplied in. */
+static void put_opacity(struct fw_bytes *out, const char *key, const struct fw_paint *paint,
+                        double opacity)
 {
-    put_key(out, "strokeDash");
-    for (size_t i = 0; i < style->dash_count; i++) {
-        fw_bytes_put(out, i == 0 ? '[' : ',');
-        fw_bytes_number(out, style->dash[i], DECIMALS);
-    }
-    fw_bytes_put(out, ']');
-    if (style->dash_offset != 0) {
-        put_number(out, "strokeDashOffset", style->dash_offset);
+    opacity *= paint->kind == FW_PAINT_COLOR ? paint->color.a : 1;
+    if (opacity != 1) {
+        put_number(out, key, opacity);
     }
 }
 
@@ -140,10 +141,13 @@ static void put_stroke(struct fw_bytes *out, const struct fw_style *style)
 {
     static const char *const caps[] = { [FW_CAP_ROUND] = "round", [FW_CAP_SQUARE] = "square" };
     static const char *const joins[] = { [FW_JOIN_ROUND] = "round", [FW_JOIN_BEVEL] = "bevel" };
-    put_paint(out, &style->stroke, "stroke", style->stroke_opacity, "strokeOpacity");
+    put_opacity(out, "strokeOpacity", &style->stroke, style->stroke_opacity);
     put_number(out, "strokeWidth", style->stroke_width);
     if (style->dash_count > 0) {
-        put_dash(out, style);
+        put_numbers(out, "strokeDash", style->dash, style->dash_count);
+    }
+    if (style->dash_count > 0 && style->dash_offset != 0) {
+        put_number(out, "strokeDashOffset", style->dash_offset);
     }
     if (style->cap != FW_CAP_BUTT) {
         put_text(out, "strokeCap", caps[style->cap]);
@@ -153,48 +157,43 @@ static void put_stroke(struct fw_bytes *out, const struct fw_style *style)
     }
 }
 
-static void put_style(struct fw_bytes *out, const struct fw_style *style, const struct frame *frame)
+static void put_radius(struct fw_bytes *out, const char *key, const double radius[4])
 {
-    if (fw_style_fills(style)) {
-        put_paint(out, &style->fill, "fill", style->fill_opacity, "fillOpacity");
+    bool equal = radius[0] == radius[1] && radius[0] == radius[2] && radius[0] == radius[3];
+    if (!equal) {
+        put_numbers(out, key, radius, 4);
+    } else if (radius[0] > 0) {
+        put_number(out, key, radius[0]);
     }
-    if (fw_style_strokes(style)) {
-        put_stroke(out, style);
+}
+
+static void put_clip(struct fw_bytes *out, const struct frame *frame)
+{
+    const double sides[] = { frame->clip.x1, frame->clip.y1, frame->clip.x2, frame->clip.y2 };
+    put_numbers(out, "clip", sides, 4);
+    put_radius(out, "clipRadius", frame->clip_radius);
+}
+
+static void put_style(struct fw_bytes *out, const struct fw_style *style, bool fills, bool strokes)
+{
+    if (fills) {
+        put_paint(out, "fill", &style->fill);
+    }
+    if (strokes) {
+        put_paint(out, "stroke", &style->stroke);
     }
     if (style->opacity != 1) {
         put_number(out, "opacity", style->opacity);
     }
+    if (fills) {
+        put_opacity(out, "fillOpacity", &style->fill, style->fill_opacity);
+    }
+    if (strokes) {
+        put_stroke(out, style);
+    }
     if (style->blend != NULL) {
         put_text(out, "blend", style->blend);
     }
-    if (frame->clipped) {
-        const double sides[] = { frame->clip.x1, frame->clip.y1, frame->clip.x2, frame->clip.y2 };
-        put_key(out, "clip");
-        for (size_t i = 0; i < 4; i++) {
-            fw_bytes_put(out, i == 0 ? '[' : ',');
-            fw_bytes_number(out, sides[i], DECIMALS);
-        }
-        fw_bytes_put(out, ']');
-        if (frame->clip_radius > 0) {
-            put_number(out, "clipRadius", frame->clip_radius);
-        }
-    }
-}
-
-static void put_radius(struct fw_bytes *out, const double radius[4])
-{
-    if (radius[0] == radius[1] && radius[0] == radius[2] && radius[0] == radius[3]) {
-        if (radius[0] > 0) {
-            put_number(out, "cornerRadius", radius[0]);
-        }
-        return;
-    }
-    put_key(out, "cornerRadius");
-    for (size_t i = 0; i < 4; i++) {
-        fw_bytes_put(out, i == 0 ? '[' : ',');
-        fw_bytes_number(out, radius[i], DECIMALS);
-    }
-    fw_bytes_put(out, ']');
 }
 
 static void put_box(struct fw_bytes *out, double x, double y, double width, double height)
@@ -208,14 +207,14 @@ static void put_box(struct fw_bytes *out, double x, double y, double width, doub
 static void put_rect(struct fw_bytes *out, const struct fw_rect *rect, const struct frame *at)
 {
     put_box(out, at->x + rect->x, at->y + rect->y, rect->width, rect->height);
-    put_radius(out, rect->radius);
+    put_radius(out, "cornerRadius", rect->radius);
 }
 
 static void put_group(struct fw_bytes *out, const struct fw_group *group, const struct frame *at)
 {
     double offset = group->half_pixel ? 0.5 : 0;
     put_box(out, at->x + group->x + offset, at->y + group->y + offset, group->width, group->height);
-    put_radius(out, group->radius);
+    put_radius(out, "cornerRadius", group->radius);
 }
 
 static void put_rule(struct fw_bytes *out, const struct fw_rule *rule, const struct frame *at)
@@ -310,15 +309,6 @@ static void put_vertex(struct fw_bytes *out, enum fw_node_kind kind, const struc
 static void put_polyline(struct fw_bytes *out, enum fw_node_kind kind,
                          const struct fw_polyline *line, const struct frame *at)
 {
-    if (kind == FW_NODE_AREA) {
-        put_text(out, "orient", line->horizontal ? "horizontal" : "vertical");
-    }
-    if (line->interpolate != NULL && strcmp(line->interpolate, "linear") != 0) {
-        put_text(out, "interpolate", line->interpolate);
-    }
-    if (line->has_tension) {
-        put_number(out, "tension", line->tension);
-    }
     put_key(out, "points");
     fw_bytes_put(out, '[');
     for (size_t i = 0; i < line->count; i++) {
@@ -328,6 +318,15 @@ static void put_polyline(struct fw_bytes *out, enum fw_node_kind kind,
         put_vertex(out, kind, &line->vertices[i], at);
     }
     fw_bytes_put(out, ']');
+    if (kind == FW_NODE_AREA) {
+        put_text(out, "orient", line->horizontal ? "horizontal" : "vertical");
+    }
+    if (line->interpolate != NULL && strcmp(line->interpolate, "linear") != 0) {
+        put_text(out, "interpolate", line->interpolate);
+    }
+    if (line->has_tension) {
+        put_number(out, "tension", line->tension);
+    }
 }
 
 static void put_arc(struct fw_bytes *out, const struct fw_arc *arc, const struct frame *at)
@@ -455,12 +454,17 @@ static bool is_blank(const char *text)
     return length == 0;
 }
 
+static bool can_fill(enum fw_node_kind kind)
+{
+    return kind != FW_NODE_RULE && kind != FW_NODE_IMAGE;
+}
+
 static bool paints(struct dump *dump, const struct fw_scene_node *node, size_t i,
                    const struct frame *at)
 {
     const struct fw_style *style = fw_item_style(node, i);
     bool strokes = fw_style_strokes(style);
-    bool fills = node->kind != FW_NODE_RULE && fw_style_fills(style);
+    bool fills = can_fill(node->kind) && fw_style_fills(style);
     if (!(style->opacity > 0) || !(fills || strokes || node->kind == FW_NODE_IMAGE) ||
         !has_extent(node, i, style)) {
         return false;
@@ -489,14 +493,12 @@ static void put_item(struct dump *dump, const struct fw_scene_node *node, size_t
     fw_bytes_puts(out, fw_role_name(node->role));
     fw_bytes_put(out, '"');
     put_geometry(dump, node, i, at);
-    struct fw_style style = *fw_item_style(node, i);
-    if (node->kind == FW_NODE_RULE || node->kind == FW_NODE_IMAGE) {
-        style.fill.kind = FW_PAINT_NONE;
+    const struct fw_style *style = fw_item_style(node, i);
+    bool strokes = node->kind != FW_NODE_IMAGE && fw_style_strokes(style);
+    put_style(out, style, can_fill(node->kind) && fw_style_fills(style), strokes);
+    if (at->clipped) {
+        put_clip(out, at);
     }
-    if (node->kind == FW_NODE_IMAGE) {
-        style.stroke.kind = FW_PAINT_NONE;
-    }
-    put_style(out, &style, at);
     fw_bytes_put(out, '}');
 }
 
@@ -506,7 +508,7 @@ static struct frame clip_frame(struct frame frame, double width, double height,
     struct fw_box box = { frame.x, frame.y, frame.x + width, frame.y + height };
     frame.clip = fw_box_intersect(frame.clip, box);
     frame.clipped = true;
-    frame.clip_radius = radius[0];
+    memcpy(frame.clip_radius, radius, sizeof frame.clip_radius);
     return frame;
 }
 

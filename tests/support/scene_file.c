@@ -117,12 +117,12 @@ static void read_style(struct reader *reader, const cJSON *item, struct fw_scene
     fw_scene_style(reader->arena, node, &style);
 }
 
-static void read_radius(const cJSON *item, double radius[4])
+static void read_radius(const cJSON *item, const char *key, double radius[4])
 {
-    const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, "cornerRadius");
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, key);
     for (int i = 0; i < 4; i++) {
         radius[i] = cJSON_IsArray(value) ? cJSON_GetArrayItem(value, i)->valuedouble
-                                         : number(item, "cornerRadius", 0);
+                                         : number(item, key, 0);
     }
 }
 
@@ -182,12 +182,12 @@ static void read_geometry(struct reader *reader, const cJSON *item, struct fw_sc
     switch (node->kind) {
     case FW_NODE_GROUP:
         read_box(item, &node->group->x, &node->group->y, &node->group->width, &node->group->height);
-        read_radius(item, node->group->radius);
+        read_radius(item, "cornerRadius", node->group->radius);
         break;
     case FW_NODE_RECT: {
         struct fw_rect *rect = &node->rects[0];
         read_box(item, &rect->x, &rect->y, &rect->width, &rect->height);
-        read_radius(item, rect->radius);
+        read_radius(item, "cornerRadius", rect->radius);
         break;
     }
     case FW_NODE_RULE:
@@ -268,9 +268,7 @@ static struct fw_scene_node *clip_group(struct reader *reader, const cJSON *item
     group->width = cJSON_GetArrayItem(clip, 2)->valuedouble - group->x;
     group->height = cJSON_GetArrayItem(clip, 3)->valuedouble - group->y;
     group->clip = true;
-    for (int i = 0; i < 4; i++) {
-        group->radius[i] = number(item, "clipRadius", 0);
-    }
+    read_radius(item, "clipRadius", group->radius);
     return node;
 }
 
