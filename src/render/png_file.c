@@ -9,7 +9,7 @@
 #include "render/deflate.h"
 
 /* Filter types of PNG: what a byte is given as the difference to. */
-enum filter { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_COUNT };
+enum filter { FILTER_NONE, FILTER_SUB, FILTER_UP };
 
 /* Chunks are written in place: returns where it begins, for end_chunk. */
 static size_t begin_chunk(struct fw_bytes *out, const char *type)
@@ -97,58 +97,63 @@ static void put_palette(struct fw_bytes *out, const struct fw_palette *palette)
     }
 }
 
-/* The rows that the encoder needs at a time, each with its filter byte in front. */
+/* The rows that the encoder needs at a time, in bytes. */
 struct rows {
-    size_t length;                   /* bytes of a row without the filter byte */
-    size_t pixel;                    /* bytes of a pixel */
-    uint8_t *above;                  /* converted, not filtered */
-    uint8_t *filtered[FILTER_COUNT]; /* [1 + length]; the one of FILTER_NONE is the current row */
+    size_t length;  /* of a row without the filter byte */
+    size_t pixel;   /* of a pixel */
+    uint8_t *row;   /* [length] the current one */
+    uint8_t *above; /* [length] the one before */
+    uint8_t *filtered; /* [1 + length] the filter byte and what it leaves */
 };
 
-static void apply_filters(struct rows *rows)
+/* How many of `count` pixels are not the same in two rows. */
+static size_t count_changes(const uint32_t *a, const uint32_t *b, size_t count)
 {
-    const uint8_t *row = rows->filtered[FILTER_NONE] + 1;
-    uint8_t *sub = rows->filtered[FILTER_SUB] + 1, *up = rows->filtered[FILTER_UP] + 1;
-    for (size_t i = 0; i < rows->pixel && i < rows->length; i++) {
-        sub[i] = row[i];
-    }
-    for (size_t i = rows->pixel; i < rows->length; i++) {
-        sub[i] = (uint8_t)(row[i] - row[i - rows->pixel]);
-    }
-    for (size_t i = 0; i < rows->length; i++) {
-        up[i] = (uint8_t)(row[i] - rows->above[i]);
-    }
-}
-
-/* How often a byte differs from the one before it: about the tokens that the row will take. */
-static size_t count_changes(const uint8_t *bytes, size_t length)
-{
-    size_t changes = 0;
-    for (size_t i = 1; i < length; i++) {
-        changes += bytes[i] != bytes[i - 1];
+    uint32_t changes = 0;
+    for (size_t i = 0; i < count; i++) {
+        changes += a[i] != b[i];
     }
     return changes;
 }
 
-static enum filter best_filter(const struct rows *rows)
+/* The filter that leaves the longer runs: against the pixel above, or the one to the left. */
+static enum filter choose_filter(const struct fw_pixels *pixels, size_t y, size_t pixel_size)
 {
-    enum filter best = FILTER_NONE;
-    size_t fewest = SIZE_MAX;
-    for (int filter = FILTER_COUNT - 1; filter >= 0; filter--) {
-        size_t changes = count_changes(rows->filtered[filter] + 1, rows->length);
-        if (changes < fewest) {
-            fewest = changes;
-            best = (enum filter)filter;
-        }
+    const uint32_t *row = pixels->data + y * pixels->stride;
+    size_t sideways = count_changes(row, row + 1, pixels->width - 1);
+    if (y > 0 && count_changes(row, row - pixels->stride, pixels->width) <= sideways) {
+        return FILTER_UP;
     }
-    return best;
+    return pixel_size == 1 ? FILTER_NONE : FILTER_SUB; /* bytes by themselves repeat as they are */
 }
 
-static void write_rows(struct fw_deflate *deflate, const struct fw_pixels *pixels,
-                       enum fw_pixel_format format, const struct fw_palette *palette,
-                       struct rows *rows)
+static void apply_filter(const struct rows *rows, enum filter filter)
+{
+    const uint8_t *row = rows->row;
+    uint8_t *to = rows->filtered + 1;
+    rows->filtered[0] = (uint8_t)filter;
+    switch (filter) {
+    case FILTER_NONE:
+        memcpy(to, row, rows->length);
+        break;
+    case FILTER_SUB:
+        memcpy(to, row, rows->pixel);
+        for (size_t i = rows->pixel; i < rows->length; i++) {
+            to[i] = (uint8_t)(row[i] - row[i - rows->pixel]);
+        }
+        break;
+    case FILTER_UP:
+        for (size_t i = 0; i < rows->length; i++) {
+            to[i] = (uint8_t)(row[i] - rows->above[i]);
+        }
+        break;
+    }
+}
+
+static void write_rows(struct fw_deflate *deflate, const struct fw_png *png, struct rows *rows)
 {
     static const uint8_t up = FILTER_UP;
+    const struct fw_pixels *pixels = &png->pixels;
     for (size_t y = 0; y < pixels->height; y++) {
         const uint32_t *row = pixels->data + y * pixels->stride;
         if (y > 0 && memcmp(row, row - pixels->stride, pixels->width * sizeof *row) == 0) {
@@ -156,28 +161,27 @@ static void write_rows(struct fw_deflate *deflate, const struct fw_pixels *pixel
             fw_deflate_zeros(deflate, rows->length);
             continue;
         }
-        fw_pixels_convert(pixels, y, format, palette, rows->filtered[FILTER_NONE] + 1);
-        apply_filters(rows);
-        fw_deflate_write(deflate, rows->filtered[best_filter(rows)], rows->length + 1);
-        memcpy(rows->above, rows->filtered[FILTER_NONE] + 1, rows->length);
+        uint8_t *above = rows->row; /* rows that repeat leave it as it is */
+        rows->row = rows->above;
+        rows->above = above;
+        fw_pixels_convert(pixels, y, png->format, &png->palette, rows->row);
+        apply_filter(rows, choose_filter(pixels, y, rows->pixel));
+        fw_deflate_write(deflate, rows->filtered, rows->length + 1);
     }
 }
 
-static void put_pixels(struct fw_bytes *out, const struct fw_pixels *pixels,
-                       enum fw_pixel_format format, const struct fw_palette *palette)
+static void put_pixels(struct fw_bytes *out, const struct fw_png *png)
 {
     struct fw_arena *arena = fw_arena_create();
     struct fw_deflate *deflate = FW_NEW(arena, struct fw_deflate);
-    struct rows rows = { .pixel = fw_pixels_size(format) };
-    rows.length = pixels->width * rows.pixel;
+    struct rows rows = { .pixel = fw_pixels_size(png->format) };
+    rows.length = png->pixels.width * rows.pixel;
+    rows.row = FW_NEW_ARRAY(arena, rows.length, uint8_t);
     rows.above = FW_NEW_ARRAY(arena, rows.length, uint8_t);
-    for (int filter = 0; filter < FILTER_COUNT; filter++) {
-        rows.filtered[filter] = FW_NEW_ARRAY(arena, rows.length + 1, uint8_t);
-        rows.filtered[filter][0] = (uint8_t)filter;
-    }
+    rows.filtered = FW_NEW_ARRAY(arena, rows.length + 1, uint8_t);
     size_t chunk = begin_chunk(out, "IDAT");
     fw_deflate_begin(deflate, out);
-    write_rows(deflate, pixels, format, palette, &rows);
+    write_rows(deflate, png, &rows);
     fw_deflate_end(deflate);
     end_chunk(out, chunk);
     fw_arena_destroy(arena);
@@ -199,6 +203,6 @@ void fw_png_end(struct fw_bytes *out, const struct fw_png *png)
     if (png->format == FW_PIXELS_PALETTE) {
         put_palette(out, &png->palette);
     }
-    put_pixels(out, &png->pixels, png->format, &png->palette);
+    put_pixels(out, png);
     end_chunk(out, begin_chunk(out, "IEND"));
 }
