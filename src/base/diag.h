@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/codes.h"
+#include "figwright/diag.h"
 
 /** A named text: a spec, a data file, an expression's document. Line and column are worked out on demand. */
 struct fw_source {
@@ -23,8 +24,6 @@ struct fw_place {
     const char *pointer; /* RFC 6901 JSON pointer, or NULL where the source is not JSON */
 };
 
-enum fw_severity { FW_ERROR, FW_WARNING, FW_NOTE };
-
 struct fw_diagnostic {
     enum fw_severity severity;
     enum fw_code code;
@@ -32,8 +31,6 @@ struct fw_diagnostic {
     const char *message; /* one clause: lower case, subject in single quotes, no full stop */
     const char *hint;    /* what to write instead, or NULL */
 };
-
-struct fw_diag;
 
 /** An empty list in `arena`. It keeps at most FW_LIMIT_DIAGNOSTICS reports of each severity and
  * counts the rest. */
@@ -54,15 +51,10 @@ void fw_hint(struct fw_diag *diag, struct fw_diagnostic *diagnostic, const char 
 void fw_hint_nearest(struct fw_diag *diag, struct fw_diagnostic *diagnostic, const char *written,
                      const char *const *names, size_t count);
 
-/** The number of errors so far: a stage starts only when the ones before it left this at 0. */
-size_t fw_diag_errors(const struct fw_diag *diag);
+/* fw_diag_errors, _count and _dropped are public. A stage starts only when those before it left no error. */
 
-/** How many are kept, and the i-th in order of source and place (once sorted). */
-size_t fw_diag_count(const struct fw_diag *diag);
+/** The i-th that is kept, in order of source and place once sorted. */
 const struct fw_diagnostic *fw_diag_get(const struct fw_diag *diag, size_t index);
-
-/** How many did not fit under the cap. */
-size_t fw_diag_dropped(const struct fw_diag *diag);
 
 /** Orders the reports by source and place; stable. */
 void fw_diag_sort(struct fw_diag *diag);

@@ -347,7 +347,7 @@ static enum fw_token take_next(struct fw_json_scan *scan, bool in_object)
     size_t comma = scan->at++;
     skip_space(scan);
     c = peek(scan);
-    if (c == '}' || c == ']') {
+    if (c == '}' || c == ']' || c == ',') {
         return fail(scan, FW_FAULT_TRAILING_COMMA, comma, comma + 1);
     }
     return in_object ? take_key(scan, FW_FAULT_KEY) : take_value(scan);

@@ -1,0 +1,27 @@
+/* A chart spec to its scene. */
+#ifndef FW_CHART_CHART_H
+#define FW_CHART_CHART_H
+
+#include "scene/scene.h"
+#include "text/fonts.h"
+#include "json/json.h"
+
+/** What a chart is compiled with. The texts may be NULL, which is what is usual. */
+struct fw_chart_context {
+    struct fw_arena *arena; /* takes the scene and all on the way to it */
+    struct fw_strings *strings;
+    struct fw_diag *diag;
+    struct fw_fonts *fonts;
+    const char *spec_dir;     /* folder of the spec: relative urls start here */
+    const char *base_url;     /* or here */
+    const char *const *allow; /* [allow_count] more folders that may be read */
+    size_t allow_count;
+    const char *theme;    /* name or file; NULL: Vega-Lite's defaults */
+    const char *locale;   /* NULL: en-US, or what the theme has */
+    const char *timezone; /* NULL: UTC */
+};
+
+/** The scene of a Vega-Lite spec; NULL when there were errors, which are in context->diag. */
+struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct fw_json *json);
+
+#endif

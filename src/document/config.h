@@ -1,0 +1,22 @@
+/* figwright.json: what holds for all documents of a folder and of those below it. */
+#ifndef FW_DOCUMENT_CONFIG_H
+#define FW_DOCUMENT_CONFIG_H
+
+#include "base/diag.h"
+#include "base/value.h"
+
+/** What a figwright.json says; NULL: nothing. */
+struct fw_folder_config {
+    const char *theme;
+    const char *locale;
+    const char *timezone;
+};
+
+/**
+ * Reads the nearest figwright.json in `folder` or above it. None is fine. False when it is wrong,
+ * which is reported.
+ */
+bool fw_folder_config_read(struct fw_arena *arena, struct fw_strings *strings, const char *folder,
+                           struct fw_diag *diag, struct fw_folder_config *config);
+
+#endif

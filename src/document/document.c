@@ -1,0 +1,254 @@
+/* A document from file to output: the one place that tells a chart from a page. */
+#include "figwright/document.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "chart/chart.h"
+#include "document/config.h"
+#include "document/session.h"
+#include "render/render.h"
+#include "json/json.h"
+
+struct fw_document {
+    struct fw_session *session;
+    struct fw_arena *arena;
+    struct fw_strings *strings;
+    struct fw_diag *diag;
+    struct fw_source source; /* `text` NULL: it could not be read */
+    const char *folder;      /* relative urls start here */
+    bool is_checked;
+    const struct fw_scene *scene; /* NULL until checked, and where there are errors */
+    struct fw_bytes output;
+};
+
+static struct fw_document *new_document(struct fw_session *session, const char *name,
+                                        const char *folder)
+{
+    struct fw_arena *arena = fw_arena_create();
+    struct fw_document *document = FW_NEW(arena, struct fw_document);
+    document->session = session;
+    document->arena = arena;
+    document->strings = fw_strings_new(arena);
+    document->diag = fw_diag_new(arena);
+    document->source.name = fw_arena_text(arena, name, strlen(name));
+    document->folder = fw_arena_text(arena, folder, strlen(folder));
+    return document;
+}
+
+static void report_unread(struct fw_document *document, enum fw_read_status status)
+{
+    struct fw_place place = { .source = &document->source };
+    const char *error = strerror(errno);
+    switch (status) {
+    case FW_READ_FINE:
+        break;
+    case FW_READ_MISSING:
+        fw_report(document->diag, place, FW_FILE_MISSING, "there is no such file");
+        break;
+    case FW_READ_FOLDER:
+        fw_report(document->diag, place, FW_WRONG_TYPE, "this is a folder, not a document");
+        break;
+    case FW_READ_TOO_LARGE:
+        fw_report(document->diag, place, FW_JSON_LIMIT, "a document may have at most %zu bytes",
+                  FW_LIMIT_SPEC_BYTES);
+        break;
+    case FW_READ_FAILED:
+        fw_report(document->diag, place, FW_FILE_UNREADABLE, "cannot be read: %s", error);
+        break;
+    }
+}
+
+struct fw_document *fw_document_open(struct fw_session *session, const char *path)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    struct fw_document *document = new_document(session, is_stdin ? "<stdin>" : path, ".");
+    if (!is_stdin) {
+        document->folder = fw_path_folder(document->arena, path);
+    }
+    enum fw_read_status status = fw_file_read(document->arena, path, FW_LIMIT_SPEC_BYTES,
+                                              &document->source.text, &document->source.length);
+    report_unread(document, status);
+    return document;
+}
+
+struct fw_document *fw_document_open_text(struct fw_session *session, const char *name,
+                                          const char *folder, const char *text, size_t length)
+{
+    struct fw_document *document = new_document(session, name, folder != NULL ? folder : ".");
+    document->source.text = fw_arena_text(document->arena, text, length);
+    document->source.length = length;
+    return document;
+}
+
+void fw_document_destroy(struct fw_document *document)
+{
+    if (document != NULL) {
+        fw_bytes_finish(&document->output);
+        fw_arena_destroy(document->arena);
+    }
+}
+
+const struct fw_diag *fw_document_diag(const struct fw_document *document)
+{
+    return document->diag;
+}
+
+/* Errors that are not the document's fault. */
+static bool is_of_system(const struct fw_document *document, const struct fw_diagnostic *d)
+{
+    bool is_unread = document->source.text == NULL &&
+                     (d->code == FW_FILE_MISSING || d->code == FW_FILE_UNREADABLE);
+    return is_unread || d->code == FW_WRITE_FAILED || d->code == FW_LIMIT;
+}
+
+enum fw_status fw_document_status(const struct fw_document *document)
+{
+    enum fw_status status = FW_STATUS_FINE;
+    for (size_t i = 0; i < fw_diag_count(document->diag); i++) {
+        const struct fw_diagnostic *d = fw_diag_get(document->diag, i);
+        if (d->severity == FW_ERROR && is_of_system(document, d)) {
+            return FW_STATUS_SYSTEM;
+        }
+        if (d->severity == FW_ERROR) {
+            status = FW_STATUS_INPUT;
+        }
+    }
+    return status;
+}
+
+/* Whether the document is one of our pages: by its suffix, or by the blocks that only a page has.
+ */
+static bool is_page(const struct fw_document *document, const struct fw_json *json)
+{
+    static const char suffix[] = ".page.json";
+    size_t length = strlen(document->source.name);
+    bool has_suffix = length >= sizeof suffix - 1 &&
+                      strcmp(document->source.name + length - (sizeof suffix - 1), suffix) == 0;
+    return has_suffix || fw_node_there(fw_node_member(fw_json_root(json), "blocks"));
+}
+
+static const char *first_of(const char *a, const char *b)
+{
+    return a != NULL ? a : b;
+}
+
+static const struct fw_scene *compile_chart(struct fw_document *document,
+                                            const struct fw_json *json)
+{
+    const struct fw_session_options *options = &document->session->options;
+    struct fw_folder_config config;
+    if (!fw_folder_config_read(document->arena, document->strings, document->folder, document->diag,
+                               &config)) {
+        return NULL;
+    }
+    struct fw_chart_context context = {
+        .arena = document->arena,
+        .strings = document->strings,
+        .diag = document->diag,
+        .fonts = document->session->fonts,
+        .spec_dir = document->folder,
+        .base_url = options->base_url,
+        .allow = options->allow,
+        .allow_count = options->allow_count,
+        .theme = first_of(options->theme, config.theme),
+        .locale = first_of(options->locale, config.locale),
+        .timezone = first_of(options->timezone, config.timezone),
+    };
+    return fw_chart_compile(&context, json);
+}
+
+static const struct fw_scene *compile(struct fw_document *document)
+{
+    if (document->session->fonts == NULL) {
+        fw_report(document->diag, fw_nowhere(), FW_FILE_MISSING, "the built-in fonts are missing");
+        return NULL;
+    }
+    const struct fw_json *json =
+        fw_json_read(document->arena, document->strings, &document->source, NULL, document->diag);
+    if (json == NULL) {
+        return NULL;
+    }
+    struct fw_node root = fw_json_root(json);
+    if (fw_node_kind(root) != FW_JSON_OBJECT) {
+        fw_report(document->diag, fw_node_place(document->arena, root), FW_WRONG_TYPE,
+                  "a chart must be an object, not %s", fw_json_kind_name(fw_node_kind(root)));
+        return NULL;
+    }
+    if (is_page(document, json)) {
+        /* TODO: pages are decoded and laid out by page/, which is not there yet. */
+        fw_report(document->diag, fw_node_place(document->arena, root), FW_UNKNOWN_VALUE,
+                  "this is a page, and this version draws charts only");
+        return NULL;
+    }
+    return compile_chart(document, json);
+}
+
+bool fw_document_check(struct fw_document *document)
+{
+    if (!document->is_checked && document->source.text != NULL) {
+        document->is_checked = true;
+        document->scene = compile(document);
+        fw_diag_sort(document->diag);
+    }
+    return document->scene != NULL && fw_diag_errors(document->diag) == 0;
+}
+
+const char *const *fw_output_formats(size_t *count)
+{
+    return fw_render_names(count);
+}
+
+static void report_format(struct fw_document *document, const char *format)
+{
+    size_t count;
+    const char *const *names = fw_render_names(&count);
+    struct fw_diagnostic *d = fw_report(document->diag, fw_nowhere(), FW_UNKNOWN_VALUE,
+                                        "unknown output format '%s'", format);
+    fw_hint_nearest(document->diag, d, format, names, count);
+}
+
+const void *fw_document_output(struct fw_document *document, const char *format,
+                               const struct fw_output_options *options, size_t *length)
+{
+    if (!fw_document_check(document)) {
+        return NULL;
+    }
+    if (fw_render_find(format) == NULL) {
+        report_format(document, format);
+        return NULL;
+    }
+    struct fw_render_options render = { 0 };
+    if (options != NULL) {
+        render = (struct fw_render_options){ .scale = options->scale,
+                                             .svg_text = options->svg_text,
+                                             .date = options->date };
+    }
+    document->output.length = 0;
+    bool is_good = fw_render(format, document->scene, document->session->fonts, &render,
+                             document->diag, &document->output);
+    fw_diag_sort(document->diag);
+    if (!is_good) {
+        return NULL;
+    }
+    *length = document->output.length;
+    return fw_bytes_text(&document->output);
+}
+
+bool fw_document_render(struct fw_document *document, const char *path)
+{
+    const char *dot = strrchr(fw_path_name(path), '.');
+    size_t length;
+    const void *bytes = fw_document_output(document, dot == NULL ? "" : dot + 1, NULL, &length);
+    if (bytes == NULL) {
+        return false;
+    }
+    if (!fw_file_write(path, bytes, length)) {
+        fw_report(document->diag, fw_nowhere(), FW_WRITE_FAILED, "cannot write '%s': %s", path,
+                  strerror(errno));
+        return false;
+    }
+    return true;
+}
