@@ -8,26 +8,26 @@
 #include "base/arena.h"
 
 /**
- * Times are doubles: milliseconds since 1970-01-01T00:00Z, without leap seconds, NaN when invalid or
- * beyond FW_TIME_MOST either way (about the years -271821 to 275760). The calendar is the proleptic
- * Gregorian one, with a year 0. A NULL zone is UTC everywhere.
+ * Times are doubles: milliseconds since 1970-01-01T00:00Z, without leap seconds, NaN when invalid
+ * or beyond FW_TIME_MOST either way (about the years -271821 to 275760). The calendar is the
+ * proleptic Gregorian one, with a year 0. A NULL zone is UTC everywhere.
  */
 #define FW_TIME_MOST 8.64e15
 
 #define FW_MS_SECOND 1000.0
 #define FW_MS_MINUTE 60000.0
-#define FW_MS_HOUR 3600000.0
-#define FW_MS_DAY 86400000.0
-#define FW_MS_WEEK 604800000.0
+#define FW_MS_HOUR   3600000.0
+#define FW_MS_DAY    86400000.0
+#define FW_MS_WEEK   604800000.0
 
 /**
  * A civil date and time of day. Members may go over their bounds (month 12 is January of the next
  * year, day 0 the last of the month before) and are whole numbers, or NaN for an invalid date.
  */
 struct fw_civil {
-    double year;                         /* as is: 99 is the year 99 */
-    double month;                        /* 0 to 11, as in JavaScript */
-    double day;                          /* 1 to 31 */
+    double year;  /* as is: 99 is the year 99 */
+    double month; /* 0 to 11, as in JavaScript */
+    double day;   /* 1 to 31 */
     double hour, minute, second, millisecond;
 };
 
@@ -35,8 +35,8 @@ struct fw_civil {
 struct fw_zone;
 
 /**
- * The zone of an IANA name, read from the system's zone files into `arena`; "UTC", "Etc/UTC" and "Z"
- * give NULL, which is UTC. False when there is no such zone. No environment variable counts.
+ * The zone of an IANA name, read from the system's zone files into `arena`; "UTC", "Etc/UTC" and
+ * "Z" give NULL, which is UTC. False when there is no such zone. No environment variable counts.
  */
 bool fw_zone_load(struct fw_arena *arena, const char *name, const struct fw_zone **zone);
 
@@ -44,8 +44,8 @@ bool fw_zone_load(struct fw_arena *arena, const char *name, const struct fw_zone
 double fw_zone_offset(const struct fw_zone *zone, double time_ms);
 
 /**
- * The time of a local time (ms as if it were UTC). Where clocks went back, the first of the two; where
- * they went forward, by the offset before: as JavaScript's Date does.
+ * The time of a local time (ms as if it were UTC). Where clocks went back, the first of the two;
+ * where they went forward, by the offset before: as JavaScript's Date does.
  */
 double fw_zone_to_utc(const struct fw_zone *zone, double local_ms);
 
@@ -73,9 +73,9 @@ double fw_week_iso(double time_ms, const struct fw_zone *zone);
 double fw_week_iso_year(double time_ms, const struct fw_zone *zone);
 
 /**
- * JavaScript's Date.parse, as V8 does it: ISO forms (a date alone is UTC, with a time and no offset it is
- * local to `zone`) and the old forms met in data ("Jan 1 2000", "2012/01/01", "Sun, 01 Jan 2012
- * 23:00:01 GMT", local unless they name an offset). NaN when it is no date.
+ * JavaScript's Date.parse, as V8 does it: ISO forms (a date alone is UTC, with a time and no offset
+ * it is local to `zone`) and the old forms met in data ("Jan 1 2000", "2012/01/01", "Sun, 01 Jan
+ * 2012 23:00:01 GMT", local unless they name an offset). NaN when it is no date.
  */
 double fw_date_parse(const char *text, size_t length, const struct fw_zone *zone);
 

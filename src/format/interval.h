@@ -1,4 +1,5 @@
-/* Calendar intervals: floor, ceiling, offset, range and count by years to milliseconds, as d3-time. */
+/* Calendar intervals: floor, ceiling, offset, range and count by years to milliseconds, as d3-time.
+ */
 #ifndef FW_FORMAT_INTERVAL_H
 #define FW_FORMAT_INTERVAL_H
 
@@ -27,7 +28,8 @@ struct fw_interval {
     const struct fw_zone *zone;
 };
 
-/** Reads a unit of d3 or Vega: "month", "hours", "date", "dayofyear", ...; false when it is none. */
+/** Reads a unit of d3 or Vega: "month", "hours", "date", "dayofyear", ...; false when it is none.
+ */
 bool fw_interval_unit_parse(const char *name, enum fw_interval_unit *unit);
 
 /** d3's every(): `step` floored; false when that is not finite or below 1. */
@@ -40,8 +42,9 @@ double fw_interval_ceil(const struct fw_interval *interval, double time_ms);
 double fw_interval_round(const struct fw_interval *interval, double time_ms);
 
 /**
- * A time `count` (floored, may be negative) intervals on, not brought to a start first: 31 January and
- * one month is 2 or 3 March, as in JavaScript. With a step above 1 it goes to starts, as d3 does.
+ * A time `count` (floored, may be negative) intervals on, not brought to a start first: 31 January
+ * and one month is 2 or 3 March, as in JavaScript. With a step above 1 it goes to starts, as d3
+ * does.
  */
 double fw_interval_offset(const struct fw_interval *interval, double time_ms, double count);
 

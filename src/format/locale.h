@@ -11,16 +11,17 @@
 struct fw_locale {
     const char *name; /* "en-US" */
 
-    const char *decimal;       /* the point */
-    const char *thousands;     /* between groups */
-    const int *grouping;       /* [grouping_count] sizes > 0, cycled, from the point leftwards */
-    size_t grouping_count;     /* 0: no grouping at all */
-    const char *currency[2];   /* before and after the number */
-    const char *numerals[10];  /* digits; numerals[0] NULL: ASCII */
+    const char *decimal;      /* the point */
+    const char *thousands;    /* between groups */
+    const int *grouping;      /* [grouping_count] sizes > 0, cycled, from the point leftwards */
+    size_t grouping_count;    /* 0: no grouping at all */
+    const char *currency[2];  /* before and after the number */
+    const char *numerals[10]; /* digits; numerals[0] NULL: ASCII */
     const char *percent, *minus, *nan;
     /**
-     * Our extension: what type `s` writes for thousands, millions, billions and trillions instead of
-     * SI prefixes; nothing is scaled up below 1 then. magnitudes[0] NULL: SI prefixes, as d3 does.
+     * Our extension: what type `s` writes for thousands, millions, billions and trillions instead
+     * of SI prefixes; nothing is scaled up below 1 then. magnitudes[0] NULL: SI prefixes, as d3
+     * does.
      */
     const char *magnitudes[4];
 
@@ -41,8 +42,8 @@ const char *const *fw_locale_names(size_t *count);
 
 /**
  * A locale in `arena` from d3 locale JSON: `number` and `time` are the definitions of d3-format and
- * d3-time-format; either may be none, and may be one object that holds both. What is not given comes
- * from `base` (NULL: en-US). Extension: "magnitudes", four texts. Wrong types and lengths are
+ * d3-time-format; either may be none, and may be one object that holds both. What is not given
+ * comes from `base` (NULL: en-US). Extension: "magnitudes", four texts. Wrong types and lengths are
  * reported; the result is NULL then.
  */
 const struct fw_locale *fw_locale_decode(struct fw_arena *arena, const char *name,

@@ -6,8 +6,8 @@
 #include "format/locale.h"
 
 enum {
-    FW_NUMBER_NONE = -1,          /* width or precision not given */
-    FW_NUMBER_MOST_WIDTH = 1000,  /* wider specifiers are refused: they come from documents */
+    FW_NUMBER_NONE = -1,         /* width or precision not given */
+    FW_NUMBER_MOST_WIDTH = 1000, /* wider specifiers are refused: they come from documents */
 };
 
 /** A specifier taken apart: [[fill]align][sign][symbol][0][width][,][.precision][~][type]. */
@@ -25,23 +25,23 @@ struct fw_number_spec {
 bool fw_number_spec_parse(const char *text, struct fw_number_spec *spec);
 
 /** Appends `value`. A NULL locale is en-US. */
-void fw_number_write(const struct fw_number_spec *spec, const struct fw_locale *locale, double value,
-                     struct fw_bytes *out);
+void fw_number_write(const struct fw_number_spec *spec, const struct fw_locale *locale,
+                     double value, struct fw_bytes *out);
 
 /** The text of `value` in `arena`, or NULL when the specifier is invalid. */
 const char *fw_number_text(struct fw_arena *arena, const struct fw_locale *locale,
                            const char *specifier, double value);
 
 /**
- * d3's formatPrefix: appends `value` in fixed notation, scaled by the prefix that suits `reference`, so
- * that all labels of an axis have the same one. The type of `spec` is ignored.
+ * d3's formatPrefix: appends `value` in fixed notation, scaled by the prefix that suits
+ * `reference`, so that all labels of an axis have the same one. The type of `spec` is ignored.
  */
 void fw_number_write_prefix(const struct fw_number_spec *spec, const struct fw_locale *locale,
                             double reference, double value, struct fw_bytes *out);
 
 /**
- * Vega's formatFloat: like fw_number_write, but without a given precision 12 significant digits with
- * the trailing zeros dropped.
+ * Vega's formatFloat: like fw_number_write, but without a given precision 12 significant digits
+ * with the trailing zeros dropped.
  */
 void fw_number_write_float(const struct fw_number_spec *spec, const struct fw_locale *locale,
                            double value, struct fw_bytes *out);
@@ -55,14 +55,16 @@ struct fw_number_span {
 
 /**
  * Vega's formatSpan: the precision that tells ticks `step` apart up to `most` (the larger of the
- * domain's |ends|), in the way the type asks for. A given precision stays. For a specifier that is not
- * given, Vega takes ",f".
+ * domain's |ends|), in the way the type asks for. A given precision stays. For a specifier that is
+ * not given, Vega takes ",f".
  */
-struct fw_number_span fw_number_span_of(const struct fw_number_spec *spec, double step, double most);
+struct fw_number_span fw_number_span_of(const struct fw_number_spec *spec,
+                                        const struct fw_locale *locale, double step, double most);
 void fw_number_write_span(const struct fw_number_span *span, const struct fw_locale *locale,
                           double value, struct fw_bytes *out);
 
-/** d3's precisions for ticks `step` apart; NaN when `step` or the other value is 0 or not finite. */
+/** d3's precisions for ticks `step` apart; NaN when `step` or the other value is 0 or not finite.
+ */
 double fw_precision_fixed(double step);
 double fw_precision_prefix(double step, double value);
 double fw_precision_round(double step, double most);

@@ -1,4 +1,5 @@
-/* Times as text and back: d3-time-format, and Vega's choice of form by what a time is a start of. */
+/* Times as text and back: d3-time-format, and Vega's choice of form by what a time is a start of.
+ */
 #ifndef FW_FORMAT_TIME_H
 #define FW_FORMAT_TIME_H
 
@@ -7,18 +8,19 @@
 #include "format/locale.h"
 
 /**
- * Appends `time_ms` as `specifier` says: directives %a %A %b %B %c %d %e %f %g %G %H %I %j %L %m %M %p
- * %q %Q %s %S %u %U %V %w %W %x %X %y %Y %Z %%, each number with %- (no padding), %_ (spaces) or %0.
- * A directive that is none is written without its %. A NULL locale is en-US.
+ * Appends `time_ms` as `specifier` says: directives %a %A %b %B %c %d %e %f %g %G %H %I %j %L %m %M
+ * %p %q %Q %s %S %u %U %V %w %W %x %X %y %Y %Z %%, each number with %- (no padding), %_ (spaces) or
+ * %0. A directive that is none is written without its %. A NULL locale is en-US.
  */
-void fw_time_write(const char *specifier, const struct fw_locale *locale, const struct fw_zone *zone,
-                   double time_ms, struct fw_bytes *out);
+void fw_time_write(const char *specifier, const struct fw_locale *locale,
+                   const struct fw_zone *zone, double time_ms, struct fw_bytes *out);
 
 /** The same into `arena`. */
 const char *fw_time_text(struct fw_arena *arena, const struct fw_locale *locale,
                          const struct fw_zone *zone, const char *specifier, double time_ms);
 
-/** What a specifier has wrong: the offset of its first unknown directive, or -1 when there is none. */
+/** What a specifier has wrong: the offset of its first unknown directive, or -1 when there is none.
+ */
 ptrdiff_t fw_time_specifier_fault(const char *specifier);
 
 /**

@@ -1,4 +1,5 @@
-/* Time units of Vega and Vega-Lite: names, floors, ends, default formats, choice by number of bins. */
+/* Time units of Vega and Vega-Lite: names, floors, ends, default formats, choice by number of bins.
+ */
 #ifndef FW_FORMAT_UNIT_H
 #define FW_FORMAT_UNIT_H
 
@@ -41,14 +42,17 @@ const char *fw_time_part_name(enum fw_time_part part);
 /** The part of a set that is smallest in Vega's order: what steps count; 0 for the empty set. */
 unsigned fw_time_part_smallest(unsigned parts);
 
-/** Whether Vega takes the set: not empty, and one kind of day (week and day, month and date, day of year). */
+/** Whether Vega takes the set: not empty, and one kind of day (week and day, month and date, day of
+ * year). */
 bool fw_time_parts_valid(unsigned parts);
 
 /**
- * The start of the unit that a time is in; units larger than the given ones become those of 2012, a leap
- * year that begins on a Sunday: the month of any March is 2012-03-01. `zone` counts unless unit->utc.
+ * The start of the unit that a time is in; units larger than the given ones become those of 2012, a
+ * leap year that begins on a Sunday: the month of any March is 2012-03-01. `zone` counts unless
+ * unit->utc.
  */
-double fw_time_unit_floor(const struct fw_time_unit *unit, const struct fw_zone *zone, double time_ms);
+double fw_time_unit_floor(const struct fw_time_unit *unit, const struct fw_zone *zone,
+                          double time_ms);
 
 /** The end of the unit that starts at `start_ms`: `step` of its smallest part on. */
 double fw_time_unit_end(const struct fw_time_unit *unit, const struct fw_zone *zone,
@@ -59,8 +63,8 @@ struct fw_interval fw_time_part_interval(enum fw_time_part part, const struct fw
 
 /**
  * Vega's timeUnitSpecifier: a time format for a set of parts, made of the longest runs with a known
- * format. `overrides` (an object of specifiers by parts joined with "-", or undefined) goes before the
- * defaults.
+ * format. `overrides` (an object of specifiers by parts joined with "-", or undefined) goes before
+ * the defaults.
  */
 const char *fw_time_parts_specifier(struct fw_arena *arena, unsigned parts,
                                     struct fw_value overrides);
@@ -68,7 +72,8 @@ const char *fw_time_parts_specifier(struct fw_arena *arena, unsigned parts,
 /** The same with Vega-Lite's own: "%b %Y" for year and month, "%b %d, %Y" for a whole date. */
 const char *fw_time_unit_specifier(struct fw_arena *arena, const struct fw_time_unit *unit);
 
-/** The unit and step that cut [lo, hi] into at most about `maxbins` (<= 0: 40) bins. Sets parts and step. */
+/** The unit and step that cut [lo, hi] into at most about `maxbins` (<= 0: 40) bins. Sets parts and
+ * step. */
 void fw_time_unit_bin(double lo, double hi, double maxbins, struct fw_time_unit *unit);
 
 #endif

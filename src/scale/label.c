@@ -65,7 +65,7 @@ static void write_span(struct fw_labels *labels, const struct fw_tick_format *fo
 {
     struct fw_number_spec spec = number_spec(format, ",f");
     double step = fw_tick_step(start, stop, count);
-    labels->span = fw_number_span_of(&spec, step, fmax(fabs(start), fabs(stop)));
+    labels->span = fw_number_span_of(&spec, labels->locale, step, fmax(fabs(start), fabs(stop)));
     labels->writer = WRITE_SPAN;
 }
 
