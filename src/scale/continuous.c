@@ -55,7 +55,7 @@ static size_t knot_count(const struct fw_scale *scale)
 static double clamp_to_domain(const struct fw_scale *scale, double x)
 {
     size_t count = scale->output == FW_OUTPUT_RAMP ? scale->domain_count : knot_count(scale);
-    if (!scale->spec.clamp || count == 0) {
+    if (!scale->spec.clamp || count == 0 || isnan(x)) {
         return x;
     }
     double first = scale->numbers[0];

@@ -31,16 +31,15 @@ static double *stop_numbers(struct fw_arena *arena, const struct fw_scale *scale
     return numbers;
 }
 
-/** A domain without span shows its whole ramp, or the colors between the ends of its range. */
-static struct fw_scale_stop *whole_range(const struct fw_scale *scale, struct fw_arena *arena,
-                                         size_t *count)
+/** A domain without span shows its whole ramp. */
+static struct fw_scale_stop *whole_ramp(const struct fw_scale *scale, struct fw_arena *arena,
+                                        size_t *count)
 {
-    struct fw_scale_stop *stops = FW_NEW_ARRAY(arena, STOPS_WANTED, struct fw_scale_stop);
-    *count = STOPS_WANTED;
-    for (size_t i = 0; i < STOPS_WANTED; i++) {
-        double t = (double)i / (STOPS_WANTED - 1);
-        stops[i].offset = t;
-        fw_ramp_at(scale->ramps[0], t, &stops[i].color);
+    double *shares = fw_tick_numbers(arena, 0, 1, STOPS_WANTED, count);
+    struct fw_scale_stop *stops = FW_NEW_ARRAY(arena, *count, struct fw_scale_stop);
+    for (size_t i = 0; i < *count; i++) {
+        stops[i].offset = shares[i];
+        fw_ramp_at(scale->ramps[0], shares[i], &stops[i].color);
     }
     return stops;
 }
@@ -54,7 +53,7 @@ struct fw_scale_stop *fw_scale_gradient(const struct fw_scale *scale, struct fw_
     }
     double span = scale->numbers[scale->domain_count - 1] - scale->numbers[0];
     if (span == 0 || isnan(span)) {
-        return whole_range(scale, arena, count);
+        return whole_ramp(scale, arena, count);
     }
     size_t n;
     double *numbers = stop_numbers(arena, scale, &n);

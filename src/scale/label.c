@@ -116,7 +116,8 @@ static void write_ticks(struct fw_labels *labels, const struct fw_scale *scale, 
         write_times(labels, scale, format);
     } else if (scale->type->traits & FW_TRAIT_LOG) {
         labels->writer = WRITE_FLOAT;
-        labels->spec = number_spec(format, ",");
+        bool none = format->specifier == NULL || format->specifier[0] == '\0';
+        labels->spec = number_spec(none ? &(struct fw_tick_format){ 0 } : format, ",");
         if (!every && fw_scale_bins(scale, &bin_count) == NULL) {
             filter_round(labels, scale, count);
         }

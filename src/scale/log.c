@@ -129,10 +129,11 @@ static struct fw_value *log_ticks(const struct fw_scale *scale, struct fw_arena 
     }
     double first = scale->numbers[0];
     double last = scale->numbers[scale->domain_count - 1];
-    double *ticks =
-        log_tick_numbers(scale, arena, fmin(first, last), fmax(first, last), target->count, count);
+    bool reverse = last < first; /* with a NaN among them there are no ticks */
+    double *ticks = log_tick_numbers(scale, arena, reverse ? last : first, reverse ? first : last,
+                                     target->count, count);
     struct fw_value *values = fw_number_values(arena, ticks, *count);
-    for (size_t i = 0; last < first && i < *count / 2; i++) {
+    for (size_t i = 0; reverse && i < *count / 2; i++) {
         struct fw_value swap = values[i];
         values[i] = values[*count - 1 - i];
         values[*count - 1 - i] = swap;

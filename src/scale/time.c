@@ -39,8 +39,18 @@ static const struct fw_zone *zone_of(const struct fw_scale *scale)
     return scale->spec.kind == FW_SCALE_TIME ? scale->spec.zone : NULL;
 }
 
+/** Days of UTC scales are counted from 1970, those of others anew in each month (d3-time, unixDay).
+ */
+static bool listed_interval(const struct fw_scale *scale, size_t i, struct fw_interval *interval)
+{
+    bool days = tick_intervals[i].unit == FW_INTERVAL_DAY && scale->spec.kind == FW_SCALE_UTC;
+    return fw_interval_every(days ? FW_INTERVAL_MILLISECOND : tick_intervals[i].unit,
+                             days ? tick_intervals[i].length_ms : tick_intervals[i].step,
+                             zone_of(scale), interval);
+}
+
 /** The interval for about `count` ticks from lo to hi; false when there is none. */
-static bool choose_interval(const struct fw_zone *zone, double lo, double hi, double count,
+static bool choose_interval(const struct fw_scale *scale, double lo, double hi, double count,
                             struct fw_interval *interval)
 {
     double target = fabs(hi - lo) / count;
@@ -51,16 +61,16 @@ static bool choose_interval(const struct fw_zone *zone, double lo, double hi, do
     }
     if (i == n) {
         double step = fw_tick_step(lo / YEAR, hi / YEAR, count);
-        return fw_interval_every(FW_INTERVAL_YEAR, step, zone, interval);
+        return fw_interval_every(FW_INTERVAL_YEAR, step, zone_of(scale), interval);
     }
     if (i == 0) {
         double step = fmax(fw_tick_step(lo, hi, count), 1);
-        return fw_interval_every(FW_INTERVAL_MILLISECOND, step, zone, interval);
+        return fw_interval_every(FW_INTERVAL_MILLISECOND, step, zone_of(scale), interval);
     }
     if (target / tick_intervals[i - 1].length_ms < tick_intervals[i].length_ms / target) {
         i--;
     }
-    return fw_interval_every(tick_intervals[i].unit, tick_intervals[i].step, zone, interval);
+    return listed_interval(scale, i, interval);
 }
 
 /** The interval that was asked for by name, or the one for a count. */
@@ -71,7 +81,7 @@ static bool find_interval(const struct fw_scale *scale, double lo, double hi,
     if (target->interval != NULL && fw_interval_unit_parse(target->interval, &unit)) {
         return fw_interval_every(unit, target->step, zone_of(scale), interval);
     }
-    return target->count > 0 && choose_interval(zone_of(scale), lo, hi, target->count, interval);
+    return target->count > 0 && choose_interval(scale, lo, hi, target->count, interval);
 }
 
 static void time_nice(struct fw_scale *scale)
