@@ -4,6 +4,7 @@
 
 #include "scene/scene.h"
 #include "text/fonts.h"
+#include "theme/theme.h"
 #include "json/json.h"
 
 /** What a chart is compiled with. The texts may be NULL, which is what is usual. */
@@ -16,9 +17,9 @@ struct fw_chart_context {
     const char *base_url;     /* or here */
     const char *const *allow; /* [allow_count] more folders that may be read */
     size_t allow_count;
-    const char *theme;    /* name or file; NULL: Vega-Lite's defaults */
-    const char *locale;   /* NULL: en-US, or what the theme has */
-    const char *timezone; /* NULL: UTC */
+    const struct fw_theme *theme; /* NULL: Vega-Lite's defaults */
+    const char *locale;           /* the theme's unless another was asked for; NULL: en-US */
+    const char *timezone;         /* NULL: UTC */
 };
 
 /** The scene of a Vega-Lite spec; NULL when there were errors, which are in context->diag. */

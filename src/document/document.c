@@ -135,15 +135,62 @@ static const char *first_of(const char *a, const char *b)
     return a != NULL ? a : b;
 }
 
+/* The theme that the spec names in usermeta.figwright. A file would be one outside the allowed
+ * folders. */
+static bool spec_theme(struct fw_document *document, const struct fw_json *json, struct fw_node *at,
+                       const char **name)
+{
+    struct fw_node usermeta = fw_node_member(fw_json_root(json), "usermeta");
+    *at = fw_node_member(fw_node_member(usermeta, "figwright"), "theme");
+    fw_str text = fw_node_string(*at, NULL);
+    *name = text == NULL ? NULL : text->text;
+    if (text == NULL || !fw_theme_is_file(text->text)) {
+        return true;
+    }
+    struct fw_diagnostic *d =
+        fw_report(document->diag, fw_node_place(document->arena, *at), FW_FILE_FORBIDDEN,
+                  "a spec names a built-in theme, and '%s' is a file", text->text);
+    fw_hint(document->diag, d, "name the file in figwright.json or with --theme");
+    return false;
+}
+
+/* Loads the theme of the option, of the spec, or of the folder; `*theme` is NULL where none names
+ * one. */
+static bool load_theme(struct fw_document *document, const struct fw_json *json,
+                       const struct fw_folder_config *config, const struct fw_theme **theme)
+{
+    struct fw_node at;
+    const char *name;
+    *theme = NULL;
+    if (!spec_theme(document, json, &at, &name)) {
+        return false;
+    }
+    const char *option = document->session->options.theme;
+    if (option != NULL || name == NULL) {
+        at = fw_node_none();
+        name = first_of(option, config->theme);
+    }
+    if (name == NULL) {
+        return true;
+    }
+    struct fw_theme *loaded = FW_NEW(document->arena, struct fw_theme);
+    *theme = loaded;
+    return fw_theme_load((struct fw_maker){ document->arena, document->strings }, document->diag,
+                         fw_node_place(document->arena, at), name, loaded);
+}
+
 static const struct fw_scene *compile_chart(struct fw_document *document,
                                             const struct fw_json *json)
 {
     const struct fw_session_options *options = &document->session->options;
     struct fw_folder_config config;
+    const struct fw_theme *theme;
     if (!fw_folder_config_read(document->arena, document->strings, document->folder, document->diag,
-                               &config)) {
+                               &config) ||
+        !load_theme(document, json, &config, &theme)) {
         return NULL;
     }
+    const char *theme_locale = theme == NULL ? NULL : theme->locale;
     struct fw_chart_context context = {
         .arena = document->arena,
         .strings = document->strings,
@@ -153,8 +200,8 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .base_url = options->base_url,
         .allow = options->allow,
         .allow_count = options->allow_count,
-        .theme = first_of(options->theme, config.theme),
-        .locale = first_of(options->locale, config.locale),
+        .theme = theme,
+        .locale = first_of(first_of(options->locale, config.locale), theme_locale),
         .timezone = first_of(options->timezone, config.timezone),
     };
     return fw_chart_compile(&context, json);
