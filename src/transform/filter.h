@@ -2,14 +2,26 @@
 #ifndef FW_TRANSFORM_FILTER_H
 #define FW_TRANSFORM_FILTER_H
 
+#include "data/infer.h"
+#include "expr/predicate.h"
 #include "transform/transform.h"
 
-/** The rows of `table` for which the expression is true as JavaScript has it. */
-const struct fw_table *fw_filter_run(const struct fw_transform_context *context,
-                                     const struct fw_table *table, const struct fw_expr *expr);
+struct fw_filter {
+    const struct fw_expr *expr;           /* an expression, or NULL where there is a predicate */
+    const struct fw_predicate *predicate; /* field predicates, params, and/or/not */
+    const struct fw_parse *parses;        /* [parse_count] what the constants of field predicates imply */
+    size_t parse_count;
+};
 
-/** The rows of `table` whose cell of `keep` is true: `keep` has a boolean for each row. */
-const struct fw_table *fw_filter_rows(const struct fw_transform_context *context,
-                                      const struct fw_table *table, const bool *keep);
+/** The rows of `table` that pass, as JavaScript takes truth. Fields are converted first, see fw_filter_parses. */
+const struct fw_table *fw_filter_run(const struct fw_transform_context *context,
+                                     const struct fw_table *table, const struct fw_filter *filter);
+
+/**
+ * The conversions that a predicate's constants imply, as Vega-Lite does them before the filter: a number means
+ * a column of numbers, a DateTime or a time unit dates, a text texts. Returns how many.
+ */
+size_t fw_filter_parses(struct fw_arena *arena, struct fw_value predicate,
+                        const struct fw_parse **parses);
 
 #endif
