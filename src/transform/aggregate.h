@@ -41,7 +41,7 @@ const struct fw_column *fw_measure_column(const struct fw_transform_context *con
 /**
  * Decodes an array of {"op", "field", "as"} objects, as aggregate and joinaggregate have them; an
  * op may be
- * {"exponential": rate}. Names that are not given are those of Vega-Lite ("mean_price", "__count").
+ * {"exponential": rate}. Names that are not given are those of Vega-Lite ("mean_price", "count").
  * False: reported at `prop` or at `at`.
  */
 bool fw_measures_decode(const struct fw_transform_context *context, const struct fw_prop *prop,

@@ -16,12 +16,14 @@ static const char *op_name(struct fw_value op, double *rate)
     return fw_text_of(op);
 }
 
-static const char *default_name(struct fw_arena *arena, const struct fw_measure *measure)
+static const char *default_name(const struct fw_transform_context *context,
+                                const struct fw_measure *measure)
 {
     if (measure->field == NULL) {
-        return strcmp(measure->op->name, "count") == 0 ? "__count" : measure->op->name;
+        return measure->op->name;
     }
-    return fw_arena_printf(arena, "%s_%s", measure->op->name, measure->field);
+    fw_str field = fw_path_flat(context->arena, context->strings, measure->field);
+    return fw_arena_printf(context->arena, "%s_%s", measure->op->name, field->text);
 }
 
 static size_t name_count(const char *const *names)
@@ -55,7 +57,7 @@ static bool decode_measure(const struct fw_transform_context *context, struct fw
                   name);
         return false;
     }
-    measure->as = fw_get_text(spec, "as", default_name(context->arena, measure));
+    measure->as = fw_get_text(spec, "as", default_name(context, measure));
     return true;
 }
 

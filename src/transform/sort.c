@@ -6,6 +6,11 @@
 
 #include "base/object.h"
 
+static bool is_nan(struct fw_value value)
+{
+    return (value.kind == FW_NUMBER || value.kind == FW_TIME) && isnan(value.number);
+}
+
 int fw_sort_compare(struct fw_value a, struct fw_value b)
 {
     bool a_nil = fw_is_nil(a), b_nil = fw_is_nil(b);
@@ -16,10 +21,10 @@ int fw_sort_compare(struct fw_value a, struct fw_value b)
         return a.string == b.string ? 0 : fw_compare(a, b);
     }
     double x = fw_to_number(a), y = fw_to_number(b);
-    if (isnan(x) || isnan(y)) {
-        return isnan(y) - isnan(x);
+    if (is_nan(a) || is_nan(b)) {
+        return is_nan(b) - is_nan(a);
     }
-    return (x > y) - (x < y);
+    return (x > y) - (x < y); /* 0 too for a number and a text that is none */
 }
 
 struct fw_order fw_order_new(struct fw_arena *arena, struct fw_strings *strings,

@@ -260,9 +260,11 @@ static bool decode_measure(const struct fw_transform_context *context, struct fw
     }
     measure->field = fw_get_text(spec, "field", NULL);
     measure->parameter = fw_get_number(spec, "param", NAN);
-    const char *as = measure->field == NULL
-                         ? name
-                         : fw_arena_printf(context->arena, "%s_%s", name, measure->field);
+    const char *as = name;
+    if (measure->field != NULL) {
+        fw_str field = fw_path_flat(context->arena, context->strings, measure->field);
+        as = fw_arena_printf(context->arena, "%s_%s", name, field->text);
+    }
     measure->as = fw_get_text(spec, "as", as);
     return check_measure(context, place, name, measure);
 }
