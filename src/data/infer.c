@@ -106,12 +106,12 @@ static bool is_parsed(const struct fw_column *column, enum fw_parse_kind kind)
     case FW_PARSE_BOOLEAN:
         return column->type == FW_COLUMN_BOOLEAN;
     case FW_PARSE_DATE:
+    case FW_PARSE_LOCAL:
+    case FW_PARSE_UTC:
         return column->type == FW_COLUMN_TIME;
     case FW_PARSE_FLATTEN:
         return true;
     case FW_PARSE_STRING: /* "" becomes null */
-    case FW_PARSE_LOCAL:
-    case FW_PARSE_UTC:
         return false;
     }
     return false;

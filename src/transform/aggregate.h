@@ -4,7 +4,7 @@
 
 #include "transform/group.h"
 #include "transform/op.h"
-#include "transform/transform.h"
+#include "transform/step.h"
 
 /** One result column. */
 struct fw_measure {

@@ -2,7 +2,7 @@
 #ifndef FW_TRANSFORM_BIN_H
 #define FW_TRANSFORM_BIN_H
 
-#include "transform/transform.h"
+#include "transform/step.h"
 
 /** How intervals are chosen. Members that are 0 or NaN are not given. fw_bin_params_default sets
  * all. */

@@ -2,7 +2,7 @@
 #ifndef FW_TRANSFORM_CALCULATE_H
 #define FW_TRANSFORM_CALCULATE_H
 
-#include "transform/transform.h"
+#include "transform/step.h"
 
 struct fw_calculate {
     const struct fw_expr *expr;

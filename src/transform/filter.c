@@ -37,8 +37,7 @@ static struct fw_value constant_of(struct fw_value predicate)
 static bool implied_kind(struct fw_value predicate, enum fw_parse_kind *kind)
 {
     struct fw_value constant = constant_of(predicate);
-    if (fw_has(predicate, "timeUnit") ||
-        (constant.kind == FW_OBJECT && fw_datetime_is(constant))) {
+    if (fw_has(predicate, "timeUnit") || (constant.kind == FW_OBJECT && fw_datetime_is(constant))) {
         *kind = FW_PARSE_DATE;
         return true;
     }
@@ -85,8 +84,10 @@ size_t fw_filter_parses(struct fw_arena *arena, struct fw_value predicate,
 static const struct fw_table *convert(const struct fw_transform_context *context,
                                       const struct fw_table *table, const struct fw_filter *filter)
 {
-    struct fw_parser parser = { .arena = context->arena, .strings = context->strings,
-                                .zone = context->env->zone, .locale = context->env->locale };
+    struct fw_parser parser = { .arena = context->arena,
+                                .strings = context->strings,
+                                .zone = context->env->zone,
+                                .locale = context->env->locale };
     for (size_t i = 0; i < filter->parse_count; i++) {
         const struct fw_parse *parse = &filter->parses[i];
         const struct fw_column *column = fw_transform_field(context, table, parse->field);
@@ -151,8 +152,8 @@ static const void *filter_decode(const struct fw_transform_context *context, con
         return step->expr == NULL ? NULL : step;
     }
     size_t errors = fw_diag_errors(context->diag);
-    step->predicate = fw_predicate_decode(context->arena, context->strings, props->filter.value,
-                                          context->env);
+    step->predicate =
+        fw_predicate_decode(context->arena, context->strings, props->filter.value, context->env);
     step->parse_count = fw_filter_parses(context->arena, props->filter.value, &step->parses);
     if (step->predicate == NULL && fw_diag_errors(context->diag) == errors) {
         fw_hint(context->diag,

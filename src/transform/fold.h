@@ -2,7 +2,7 @@
 #ifndef FW_TRANSFORM_FOLD_H
 #define FW_TRANSFORM_FOLD_H
 
-#include "transform/transform.h"
+#include "transform/step.h"
 
 struct fw_fold {
     struct fw_texts fields; /* columns to fold, in the order of the new rows */

@@ -5,6 +5,7 @@
 /* In the order in which an object is asked what it is: "bin" and "timeUnit" have a "field", density
  * and regression an "extent". */
 #define FW_TRANSFORM_LIST(X)                                                                       \
-    X(calculate) X(filter) X(bin) X(timeunit) X(aggregate) X(window) X(joinaggregate) X(stack) X(fold)
+    X(calculate)                                                                                   \
+    X(filter) X(bin) X(timeunit) X(aggregate) X(window) X(joinaggregate) X(stack) X(fold)
 
 #endif

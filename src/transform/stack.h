@@ -3,7 +3,7 @@
 #define FW_TRANSFORM_STACK_H
 
 #include "transform/sort.h"
-#include "transform/transform.h"
+#include "transform/step.h"
 
 enum fw_stack_offset {
     FW_STACK_ZERO,      /* from 0: positive values upwards, negative ones downwards */

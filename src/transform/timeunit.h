@@ -3,7 +3,7 @@
 #define FW_TRANSFORM_TIMEUNIT_H
 
 #include "format/unit.h"
-#include "transform/transform.h"
+#include "transform/step.h"
 
 struct fw_timeunit {
     const char *field;

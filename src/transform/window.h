@@ -4,7 +4,7 @@
 
 #include "transform/op.h"
 #include "transform/sort.h"
-#include "transform/transform.h"
+#include "transform/step.h"
 
 struct fw_window_op;
 
