@@ -4,210 +4,38 @@
  */
 #include <limits.h>
 #include <math.h>
-#include <string.h>
 
 #include "format/calendar.h"
+#include "format/date_token.h"
 
-/* ---- Words ---- */
+/* ---- Tokens by what is asked of them ---- */
 
-enum word_kind { WORD_OTHER, WORD_MONTH, WORD_HALF, WORD_ZONE, WORD_T };
-
-struct word {
-    char text[4]; /* lower case, at most three letters */
-    enum word_kind kind;
-    int value; /* month 1 to 12, hours to add, hours ahead of UTC */
-};
-
-static const struct word words[] = {
-    { "jan", WORD_MONTH, 1 },  { "feb", WORD_MONTH, 2 },  { "mar", WORD_MONTH, 3 },
-    { "apr", WORD_MONTH, 4 },  { "may", WORD_MONTH, 5 },  { "jun", WORD_MONTH, 6 },
-    { "jul", WORD_MONTH, 7 },  { "aug", WORD_MONTH, 8 },  { "sep", WORD_MONTH, 9 },
-    { "oct", WORD_MONTH, 10 }, { "nov", WORD_MONTH, 11 }, { "dec", WORD_MONTH, 12 },
-    { "am", WORD_HALF, 0 },    { "pm", WORD_HALF, 12 },   { "ut", WORD_ZONE, 0 },
-    { "utc", WORD_ZONE, 0 },   { "z", WORD_ZONE, 0 },     { "gmt", WORD_ZONE, 0 },
-    { "cdt", WORD_ZONE, -5 },  { "cst", WORD_ZONE, -6 },  { "edt", WORD_ZONE, -4 },
-    { "est", WORD_ZONE, -5 },  { "mdt", WORD_ZONE, -6 },  { "mst", WORD_ZONE, -7 },
-    { "pdt", WORD_ZONE, -7 },  { "pst", WORD_ZONE, -8 },  { "t", WORD_T, 0 },
-};
-
-/* Months are known by their first three letters; the other words must be whole. */
-static const struct word *find_word(const char first[4], size_t length)
+static bool is_symbol(struct fw_date_token token, char symbol)
 {
-    static const struct word other = { "", WORD_OTHER, 0 };
-    for (size_t i = 0; i < FW_COUNT(words); i++) {
-        if (strcmp(words[i].text, first) == 0 && (length <= 3 || words[i].kind == WORD_MONTH)) {
-            return &words[i];
-        }
-    }
-    return &other;
+    return token.kind == FW_DATE_SYMBOL && token.symbol == symbol;
 }
 
-/* ---- Tokens ---- */
-
-enum token_kind {
-    TOKEN_END,
-    TOKEN_NUMBER,
-    TOKEN_SYMBOL, /* : - + . ) */
-    TOKEN_WORD,
-    TOKEN_SPACE,
-    TOKEN_OTHER,
-    TOKEN_INVALID,
-};
-
-struct token {
-    enum token_kind kind;
-    char symbol;
-    int number;
-    size_t length; /* bytes */
-    const struct word *word;
-};
-
-struct scanner {
-    const char *at, *end;
-    struct token next;
-};
-
-/* Digits that count: V8 ignores those behind the ninth that is significant. */
-enum { MOST_DIGITS = 9 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static struct token scan_number(struct scanner *scanner)
-{
-    struct token token = { .kind = TOKEN_NUMBER };
-    const char *first = scanner->at;
-    while (scanner->at < scanner->end && *scanner->at == '0') {
-        scanner->at++;
-    }
-    for (int digits = 0; scanner->at < scanner->end && is_digit(*scanner->at); scanner->at++) {
-        if (digits++ < MOST_DIGITS) {
-            token.number = token.number * 10 + (*scanner->at - '0');
-        }
-    }
-    token.length = (size_t)(scanner->at - first);
-    return token;
-}
-
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-/* White space: a byte of ASCII, or one of the wider spaces of JavaScript. Its length, or 0. */
-static size_t space_length(const char *at, const char *end)
-{
-    static const char *const wide[] = { "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002",
-                                        "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
-                                        "\u2008", "\u2009", "\u200a", "\u2028", "\u2029",
-                                        "\u202f", "\u205f", "\u3000", "\ufeff" };
-    if (*at == ' ' || (*at >= '\t' && *at <= '\r')) {
-        return 1;
-    }
-    for (size_t i = 0; i < FW_COUNT(wide); i++) {
-        size_t length = strlen(wide[i]);
-        if ((size_t)(end - at) >= length && memcmp(at, wide[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
-}
-
-/* What V8 takes for a letter: everything from 'A' on. */
-static bool is_letter(const struct scanner *scanner)
-{
-    return scanner->at < scanner->end && (unsigned char)*scanner->at >= 'A' &&
-           space_length(scanner->at, scanner->end) == 0;
-}
-
-static struct token scan_word(struct scanner *scanner)
-{
-    struct token token = { .kind = TOKEN_WORD };
-    char first[4] = "";
-    while (is_letter(scanner)) {
-        if (token.length < 3) {
-            first[token.length] = lower(*scanner->at);
-        }
-        token.length++;
-        scanner->at++;
-    }
-    token.word = find_word(first, token.length);
-    return token;
-}
-
-/* Behind the parenthesis that closes the one here, or to the end. */
-static void skip_parentheses(struct scanner *scanner)
-{
-    int depth = 0;
-    do {
-        depth += *scanner->at == '(' ? 1 : *scanner->at == ')' ? -1 : 0;
-        scanner->at++;
-    } while (depth > 0 && scanner->at < scanner->end);
-}
-
-static struct token scan(struct scanner *scanner)
-{
-    if (scanner->at >= scanner->end) {
-        return (struct token){ .kind = TOKEN_END };
-    }
-    char byte = *scanner->at;
-    size_t space = space_length(scanner->at, scanner->end);
-    if (is_digit(byte)) {
-        return scan_number(scanner);
-    }
-    if (byte != '\0' && strchr(":-+.)", byte) != NULL) {
-        scanner->at++;
-        return (struct token){ .kind = TOKEN_SYMBOL, .symbol = byte, .length = 1 };
-    }
-    if (is_letter(scanner)) {
-        return scan_word(scanner);
-    }
-    if (space > 0) {
-        scanner->at += space;
-        return (struct token){ .kind = TOKEN_SPACE, .length = space };
-    }
-    if (byte == '(') {
-        skip_parentheses(scanner);
-    } else {
-        scanner->at++;
-    }
-    return (struct token){ .kind = TOKEN_OTHER };
-}
-
-static struct token take(struct scanner *scanner)
-{
-    struct token token = scanner->next;
-    scanner->next = scan(scanner);
-    return token;
-}
-
-static bool is_symbol(struct token token, char symbol)
-{
-    return token.kind == TOKEN_SYMBOL && token.symbol == symbol;
-}
-
-static bool is_sign(struct token token)
+static bool is_sign(struct fw_date_token token)
 {
     return is_symbol(token, '+') || is_symbol(token, '-');
 }
 
-static bool is_word(struct token token, enum word_kind kind)
+static bool is_z(struct fw_date_token token)
 {
-    return token.kind == TOKEN_WORD && token.word->kind == kind;
+    return token.kind == FW_DATE_ZONE && token.length == 1;
 }
 
-static bool is_z(struct token token)
+static bool is_any_word(struct fw_date_token token)
 {
-    return is_word(token, WORD_ZONE) && token.length == 1;
+    return token.kind == FW_DATE_MONTH || token.kind == FW_DATE_HALF ||
+           token.kind == FW_DATE_ZONE || token.kind == FW_DATE_T || token.kind == FW_DATE_WORD;
 }
 
-static bool take_symbol(struct scanner *scanner, char symbol)
+static bool take_symbol(struct fw_date_scanner *scanner, char symbol)
 {
     bool found = is_symbol(scanner->next, symbol);
     if (found) {
-        take(scanner);
+        fw_date_take(scanner);
     }
     return found;
 }
@@ -217,27 +45,25 @@ static bool in_range(int number, int least, int most)
     return number >= least && number <= most;
 }
 
-/* A number of exactly `length` digits within bounds. */
-static bool is_fixed(struct token token, size_t length, int least, int most)
+/* Takes a number of exactly `length` digits within bounds. */
+static bool take_fixed(struct fw_date_scanner *scanner, size_t length, int least, int most,
+                       int *number)
 {
-    return token.kind == TOKEN_NUMBER && token.length == length &&
-           in_range(token.number, least, most);
-}
-
-static bool take_fixed(struct scanner *scanner, size_t length, int least, int most, int *number)
-{
-    if (!is_fixed(scanner->next, length, least, most)) {
+    struct fw_date_token token = scanner->next;
+    if (token.kind != FW_DATE_NUMBER || token.length != length ||
+        !in_range(token.value, least, most)) {
         return false;
     }
-    *number = take(scanner).number;
+    *number = token.value;
+    fw_date_take(scanner);
     return true;
 }
 
-/* The first three decimals of a fraction of a second. */
-static int milliseconds_of(struct token token)
+/* The first three decimals of a fraction of a second, as V8 finds them among nine digits. */
+static int milliseconds_of(struct fw_date_token token)
 {
-    int number = token.number;
-    size_t length = token.length > MOST_DIGITS ? MOST_DIGITS : token.length;
+    int number = token.value;
+    size_t length = token.length > 9 ? 9 : token.length;
     for (; length < 3; length++) {
         number *= 10;
     }
@@ -315,15 +141,13 @@ static bool zone_is_utc(const struct date *date)
 
 /* ---- ISO 8601 ---- */
 
-static const struct token invalid = { .kind = TOKEN_INVALID };
-
 /* "THH:mm[:ss[.sss]]"; 24:00 is the only time of hour 24. */
-static bool read_iso_clock(struct scanner *scanner, struct date *date)
+static bool read_iso_clock(struct fw_date_scanner *scanner, struct date *date)
 {
     int hour;
     int minute;
     int second;
-    take(scanner);
+    fw_date_take(scanner);
     if (!take_fixed(scanner, 2, 0, 24, &hour) || !take_symbol(scanner, ':') ||
         !take_fixed(scanner, 2, 0, hour == 24 ? 0 : 59, &minute)) {
         return false;
@@ -340,25 +164,25 @@ static bool read_iso_clock(struct scanner *scanner, struct date *date)
     if (!take_symbol(scanner, '.')) {
         return true;
     }
-    if (scanner->next.kind != TOKEN_NUMBER || (hour == 24 && scanner->next.number > 0)) {
+    if (scanner->next.kind != FW_DATE_NUMBER || (hour == 24 && scanner->next.value > 0)) {
         return false;
     }
-    add_clock(date, milliseconds_of(take(scanner)));
+    add_clock(date, milliseconds_of(fw_date_take(scanner)));
     return true;
 }
 
 /* "Z", "+hh:mm" or "+hhmm", or nothing. */
-static bool read_iso_zone(struct scanner *scanner, struct date *date)
+static bool read_iso_zone(struct fw_date_scanner *scanner, struct date *date)
 {
     if (is_z(scanner->next)) {
-        take(scanner);
+        fw_date_take(scanner);
         set_zone(date, 0);
         return true;
     }
     if (!is_sign(scanner->next)) {
         return true;
     }
-    date->zone_sign = take(scanner).symbol == '+' ? 1 : -1;
+    date->zone_sign = fw_date_take(scanner).symbol == '+' ? 1 : -1;
     int both;
     if (take_fixed(scanner, 4, 0, 9999, &both)) {
         date->zone_hour = both / 100;
@@ -370,7 +194,7 @@ static bool read_iso_zone(struct scanner *scanner, struct date *date)
 }
 
 /* "-MM[-DD]", or nothing; false when a dash is followed by something else. */
-static bool read_iso_month(struct scanner *scanner, struct date *date)
+static bool read_iso_month(struct fw_date_scanner *scanner, struct date *date)
 {
     int number;
     if (!take_symbol(scanner, '-')) {
@@ -389,48 +213,61 @@ static bool read_iso_month(struct scanner *scanner, struct date *date)
     return add_day(date, number);
 }
 
-/*
- * Reads an ISO date as far as it is one. The token is where the old rules go on: END when all was
- * read, INVALID when the text can be no date at all.
- */
-static struct token read_iso(struct scanner *scanner, struct date *date)
+/* "THH:mm..." and its zone, up to the end of the text. */
+static bool read_iso_time(struct fw_date_scanner *scanner, struct date *date)
 {
-    int number;
-    if (is_sign(scanner->next)) {
-        struct token sign = take(scanner);
-        if (!take_fixed(scanner, 6, 0, INT_MAX, &number) || (sign.symbol == '-' && number == 0)) {
-            return sign;
-        }
-        add_day(date, sign.symbol == '-' ? -number : number);
-    } else if (take_fixed(scanner, 4, 0, 9999, &number)) {
-        add_day(date, number);
-    } else {
-        return take(scanner);
+    return read_iso_clock(scanner, date) && read_iso_zone(scanner, date) &&
+           scanner->next.kind == FW_DATE_END;
+}
+
+/* The year, of four digits or of six with a sign; false with the token that is none. */
+static bool read_iso_year(struct fw_date_scanner *scanner, struct date *date,
+                          struct fw_date_token *rest)
+{
+    int year;
+    if (take_fixed(scanner, 4, 0, 9999, &year)) {
+        return add_day(date, year);
     }
-    if (!read_iso_month(scanner, date)) {
-        return take(scanner);
+    *rest = fw_date_take(scanner);
+    if (!is_sign(*rest) || !take_fixed(scanner, 6, 0, INT_MAX, &year)) {
+        return false;
     }
-    if (is_word(scanner->next, WORD_T)) {
-        if (!read_iso_clock(scanner, date) || !read_iso_zone(scanner, date) ||
-            scanner->next.kind != TOKEN_END) {
-            return invalid;
+    bool before = rest->symbol == '-';
+    return !(before && year == 0) && add_day(date, before ? -year : year);
+}
+
+/*
+ * Reads an ISO date as far as it is one; `*rest` is the token that the old rules go on with, END
+ * when all was read. False when the text can be no date at all.
+ */
+static bool read_iso(struct fw_date_scanner *scanner, struct date *date, struct fw_date_token *rest)
+{
+    if (!read_iso_year(scanner, date, rest)) {
+        return true;
+    }
+    bool is_date = read_iso_month(scanner, date);
+    if (is_date && scanner->next.kind == FW_DATE_T) {
+        if (!read_iso_time(scanner, date)) {
+            return false;
         }
-    } else if (scanner->next.kind != TOKEN_END) {
-        return take(scanner);
+    } else if (!is_date || scanner->next.kind != FW_DATE_END) {
+        *rest = fw_date_take(scanner);
+        return true;
     }
     if (date->clock_count == 0) {
         set_zone(date, 0); /* a date alone is UTC */
     }
     date->iso = true;
-    return (struct token){ .kind = TOKEN_END };
+    *rest = scanner->next;
+    return true;
 }
 
 /* ---- The rules of old ---- */
 
 /* n ':', n '::' */
-static bool read_before_colon(struct scanner *scanner, struct date *date, int number)
+static bool read_before_colon(struct fw_date_scanner *scanner, struct date *date, int number)
 {
-    take(scanner);
+    fw_date_take(scanner);
     if (take_symbol(scanner, ':')) {
         if (date->clock_count > 0) {
             return false;
@@ -444,20 +281,21 @@ static bool read_before_colon(struct scanner *scanner, struct date *date, int nu
     return true;
 }
 
-static bool read_seconds_and_fraction(struct scanner *scanner, struct date *date, int number)
+static bool read_seconds_and_fraction(struct fw_date_scanner *scanner, struct date *date,
+                                      int number)
 {
-    take(scanner);
+    fw_date_take(scanner);
     add_clock(date, number);
-    if (scanner->next.kind != TOKEN_NUMBER) {
+    if (scanner->next.kind != FW_DATE_NUMBER) {
         return false;
     }
-    finish_clock(date, milliseconds_of(take(scanner)));
+    finish_clock(date, milliseconds_of(fw_date_take(scanner)));
     return true;
 }
 
-static bool read_old_number(struct scanner *scanner, struct date *date, int number)
+static bool read_old_number(struct fw_date_scanner *scanner, struct date *date, int number)
 {
-    struct token next = scanner->next;
+    struct fw_date_token next = scanner->next;
     date->has_number = true;
     if (is_symbol(next, ':')) {
         return read_before_colon(scanner, date, number);
@@ -471,7 +309,8 @@ static bool read_old_number(struct scanner *scanner, struct date *date, int numb
     }
     if (clock_expects(date, number)) {
         finish_clock(date, number);
-        return next.kind == TOKEN_END || next.kind == TOKEN_SPACE || is_z(next) || is_sign(next);
+        return next.kind == FW_DATE_END || next.kind == FW_DATE_SPACE || is_z(next) ||
+               is_sign(next);
     }
     if (!add_day(date, number)) {
         return false;
@@ -480,58 +319,59 @@ static bool read_old_number(struct scanner *scanner, struct date *date, int numb
     return true;
 }
 
-static bool read_old_word(struct scanner *scanner, struct date *date, const struct word *word)
+static bool read_old_word(struct fw_date_scanner *scanner, struct date *date,
+                          struct fw_date_token word)
 {
-    if (word->kind == WORD_HALF && date->clock_count > 0) {
-        date->half = word->value;
+    if (word.kind == FW_DATE_HALF && date->clock_count > 0) {
+        date->half = word.value;
         return true;
     }
-    if (word->kind == WORD_MONTH) {
-        date->named_month = word->value;
+    if (word.kind == FW_DATE_MONTH) {
+        date->named_month = word.value;
         take_symbol(scanner, '-');
         return true;
     }
-    if (word->kind == WORD_ZONE && date->has_number) {
-        set_zone(date, word->value);
+    if (word.kind == FW_DATE_ZONE && date->has_number) {
+        set_zone(date, word.value);
         return true;
     }
     /* Other words are ignored before the first number, if something stands between. */
-    return !date->has_number && scanner->next.kind != TOKEN_NUMBER;
+    return !date->has_number && scanner->next.kind != FW_DATE_NUMBER;
 }
 
 /* "+1", "+01", "+130", "+0130" and "+01:": the minutes of the last one follow. */
-static bool read_old_zone(struct scanner *scanner, struct date *date, char sign)
+static bool read_old_zone(struct fw_date_scanner *scanner, struct date *date, char sign)
 {
-    struct token token = { .number = 0, .length = 0 };
+    struct fw_date_token token = { .value = 0, .length = 0 };
     date->zone_sign = sign == '+' ? 1 : -1;
     date->has_number = true;
-    if (scanner->next.kind == TOKEN_NUMBER) {
-        token = take(scanner);
+    if (scanner->next.kind == FW_DATE_NUMBER) {
+        token = fw_date_take(scanner);
     }
     if (is_symbol(scanner->next, ':')) {
-        date->zone_hour = token.number;
+        date->zone_hour = token.value;
         date->zone_minute = NONE;
         return true;
     }
     if (token.length == 1 || token.length == 2) {
-        date->zone_hour = token.number;
+        date->zone_hour = token.value;
         date->zone_minute = 0;
         return true;
     }
-    date->zone_hour = token.number / 100;
-    date->zone_minute = token.number % 100;
+    date->zone_hour = token.value / 100;
+    date->zone_minute = token.value % 100;
     return token.length == 3 || token.length == 4;
 }
 
-static bool read_old(struct scanner *scanner, struct date *date, struct token token)
+static bool read_old(struct fw_date_scanner *scanner, struct date *date, struct fw_date_token token)
 {
     date->has_number = date->day_count > 0;
-    for (; token.kind != TOKEN_END; token = take(scanner)) {
+    for (; token.kind != FW_DATE_END; token = fw_date_take(scanner)) {
         bool good = true;
-        if (token.kind == TOKEN_NUMBER) {
-            good = read_old_number(scanner, date, token.number);
-        } else if (token.kind == TOKEN_WORD) {
-            good = read_old_word(scanner, date, token.word);
+        if (token.kind == FW_DATE_NUMBER) {
+            good = read_old_number(scanner, date, token.value);
+        } else if (is_any_word(token)) {
+            good = read_old_word(scanner, date, token);
         } else if (is_sign(token) && (zone_is_utc(date) || date->clock_count > 0)) {
             good = read_old_zone(scanner, date, token.symbol);
         } else if (is_sign(token) || is_symbol(token, ')')) {
@@ -617,7 +457,8 @@ static double settle(struct date *date, const struct fw_zone *zone)
 
 double fw_date_parse(const char *text, size_t length, const struct fw_zone *zone)
 {
-    struct scanner scanner = { .at = text, .end = text + length };
+    struct fw_date_scanner scanner;
+    struct fw_date_token rest;
     struct date date = {
         .named_month = NONE,
         .half = NONE,
@@ -625,9 +466,8 @@ double fw_date_parse(const char *text, size_t length, const struct fw_zone *zone
         .zone_hour = NONE,
         .zone_minute = NONE,
     };
-    scanner.next = scan(&scanner);
-    struct token token = read_iso(&scanner, &date);
-    if (token.kind == TOKEN_INVALID || !read_old(&scanner, &date, token)) {
+    fw_date_scanner_init(&scanner, text, length);
+    if (!read_iso(&scanner, &date, &rest) || !read_old(&scanner, &date, rest)) {
         return NAN;
     }
     return settle(&date, zone);
