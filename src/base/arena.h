@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#include "base/banned.h"
+
 struct fw_arena;
 
 /** A function that an arena calls when it ends. */

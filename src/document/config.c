@@ -51,6 +51,7 @@ static bool read_config(struct fw_arena *arena, struct fw_strings *strings,
                              FW_COUNT(config_table), also, &props);
     *config = (struct fw_folder_config){
         .theme = theme_path(arena, text_of(&props.theme), source->name),
+        .theme_place = fw_node_place(arena, props.theme.at),
         .locale = text_of(&props.locale),
         .timezone = text_of(&props.timezone),
     };

@@ -8,6 +8,7 @@
 /** What a figwright.json says; NULL: nothing. */
 struct fw_folder_config {
     const char *theme;
+    struct fw_place theme_place;
     const char *locale;
     const char *timezone;
 };

@@ -165,18 +165,21 @@ static bool load_theme(struct fw_document *document, const struct fw_json *json,
     if (!spec_theme(document, json, &at, &name)) {
         return false;
     }
-    const char *option = document->session->options.theme;
-    if (option != NULL || name == NULL) {
-        at = fw_node_none();
-        name = first_of(option, config->theme);
+    struct fw_place place = fw_node_place(document->arena, at);
+    if (document->session->options.theme != NULL) {
+        name = document->session->options.theme;
+        place = fw_nowhere();
+    } else if (name == NULL) {
+        name = config->theme;
+        place = config->theme_place;
     }
     if (name == NULL) {
         return true;
     }
+    struct fw_maker make = { document->arena, document->strings };
     struct fw_theme *loaded = FW_NEW(document->arena, struct fw_theme);
     *theme = loaded;
-    return fw_theme_load((struct fw_maker){ document->arena, document->strings }, document->diag,
-                         fw_node_place(document->arena, at), name, loaded);
+    return fw_theme_load(make, document->diag, place, name, loaded);
 }
 
 static const struct fw_scene *compile_chart(struct fw_document *document,
