@@ -320,6 +320,37 @@ static bool read_short(uint64_t mantissa, long exponent, double *number)
     return true;
 }
 
+#if LDBL_MANT_DIG == 64
+/*
+ * The same with the 64-bit mantissa of x87: one operation on exact numbers, rounded to 64 bits.
+ * Rounding that again to 53 bits is right unless it lies at the middle of two doubles, give or take
+ * the last bit.
+ */
+static bool read_extended(uint64_t mantissa, long exponent, double *number)
+{
+    static const long double powers[] = { 1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
+                                          1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
+                                          1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L,
+                                          1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L };
+    if (exponent < -27 || exponent > 27) {
+        return false;
+    }
+    long double exact = (long double)mantissa;
+    exact = exponent < 0 ? exact / powers[-exponent] : exact * powers[exponent];
+    uint64_t bits;
+    memcpy(&bits, &exact, sizeof bits); /* the mantissa comes first */
+    uint64_t tail = bits & 0x7FF;
+    *number = (double)exact;
+    return tail < 0x3FF || tail > 0x401;
+}
+#else
+static bool read_extended(uint64_t mantissa, long exponent, double *number)
+{
+    (void)mantissa, (void)exponent, (void)number;
+    return false;
+}
+#endif
+
 bool fw_decimal_parse(const char *text, const char *end, double *number, const char **after)
 {
     const char *at = text;
@@ -339,8 +370,10 @@ bool fw_decimal_parse(const char *text, const char *end, double *number, const c
     long written = 0;
     at = scan_exponent(at, end, &written);
     double value = 0;
+    long exponent = scan.exponent + written;
     if (scan.mantissa != 0 &&
-        (scan.truncated || !read_short(scan.mantissa, scan.exponent + written, &value))) {
+        (scan.truncated || !(read_short(scan.mantissa, exponent, &value) ||
+                             read_extended(scan.mantissa, exponent, &value)))) {
         value = read_long(first, mantissa_end, written);
     }
     *number = negative ? -value : value;

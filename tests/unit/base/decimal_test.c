@@ -2,6 +2,8 @@
 #include "base/decimal.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -146,6 +148,34 @@ static void text_reads_back(void **state)
     }
 }
 
+/* All ways to read a number agree with the C library's, near the middle between two doubles too. */
+static void parse_agrees_with_strtod(void **state)
+{
+    (void)state;
+    uint64_t bits = 88172645463325252u;
+    for (int i = 0; i < 200000; i++) {
+        bits ^= bits << 13;
+        bits ^= bits >> 7;
+        bits ^= bits << 17;
+        char text[64];
+        int digits = 1 + (int)(bits % 19), places = (int)(bits / 19 % 30) - 5;
+        unsigned long long middle = (bits >> 11) * 2 + 1; /* of two doubles, when it has 54 bits */
+        size_t length = i % 4 == 0 ? (size_t)snprintf(text, sizeof text, "%llu", middle)
+                                   : (size_t)snprintf(text, sizeof text, "%.*se%d", digits,
+                                                      "9876543210987654321", -places);
+        if (i % 4 > 1) {
+            length = (size_t)snprintf(text, sizeof text, "%llue%d", (unsigned long long)bits >> 4,
+                                      -places);
+        }
+        double number;
+        const char *after;
+        assert_true(fw_decimal_parse(text, text + length, &number, &after));
+        if (number != strtod(text, NULL)) {
+            fail_msg("%s is %.17g", text, number);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +184,7 @@ int main(void)
         cmocka_unit_test(parse_is_correctly_rounded),
         cmocka_unit_test(parse_refuses_what_is_none),
         cmocka_unit_test(text_reads_back),
+        cmocka_unit_test(parse_agrees_with_strtod),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
