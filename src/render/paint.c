@@ -103,7 +103,7 @@ static void set_paint(struct painter *painter, const struct fw_paint *paint, dou
     fw_arena_destroy(arena);
 }
 
-static void set_stroke(cairo_t *cr, const struct fw_style *style)
+void fw_paint_stroke(cairo_t *cr, const struct fw_style *style)
 {
     static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
                                              CAIRO_LINE_CAP_SQUARE };
@@ -166,7 +166,7 @@ static void paint_current(struct painter *painter, const struct fw_scene_node *n
     }
     if (strokes) {
         set_paint(painter, &style->stroke, style->stroke_opacity * style->opacity, node, i);
-        set_stroke(cr, style);
+        fw_paint_stroke(cr, style);
         cairo_stroke_preserve(cr);
     }
     cairo_new_path(cr);
@@ -192,7 +192,7 @@ static double line_shift(struct painter *painter, const struct fw_text *text,
     return text->align == FW_ALIGN_CENTER ? width / 2 : width;
 }
 
-/* Shows a line as glyphs; only what is filled with a plain colour and not stroked is shown so. */
+/* One line at the current point: as outlines on an image, as text elsewhere. */
 static void paint_line(struct painter *painter, const struct fw_scene_node *node, size_t i,
                        const struct fw_text_line *line)
 {
@@ -211,11 +211,10 @@ static void paint_line(struct painter *painter, const struct fw_scene_node *node
         fw_text_show(painter->fonts, cr, line);
     }
     if (fw_style_strokes(style)) {
-        struct fw_style stroke = *style;
         cairo_move_to(cr, x, y);
         fw_text_outline(painter->fonts, cr, line);
-        set_paint(painter, &stroke.stroke, stroke.stroke_opacity * stroke.opacity, node, i);
-        set_stroke(cr, &stroke);
+        set_paint(painter, &style->stroke, style->stroke_opacity * style->opacity, node, i);
+        fw_paint_stroke(cr, style);
         cairo_stroke(cr);
     }
     cairo_new_path(cr);
@@ -307,13 +306,13 @@ static void paint_item(struct painter *painter, const struct fw_scene_node *node
 
 static void paint_items(struct painter *painter, const struct fw_scene_node *node)
 {
-    for (size_t i = 0; i < node->count; i++) {
+    size_t i = 0;
+    while (i < node->count) {
         size_t stamped = painter->target->raster ? fw_stamp_run(painter->cr, node, i) : 0;
-        if (stamped > 0) {
-            i += stamped - 1;
-        } else {
+        if (stamped == 0) {
             paint_item(painter, node, i);
         }
+        i += stamped == 0 ? 1 : stamped;
     }
 }
 

@@ -20,7 +20,10 @@ struct fw_paint_target {
 void fw_paint_scene(const struct fw_paint_target *target, const struct fw_scene *scene,
                     struct fw_fonts *fonts);
 
-/** Cairo's path becomes `path`. */
+/** Sets width, joins, caps and dashes. */
+void fw_paint_stroke(cairo_t *cr, const struct fw_style *style);
+
+/** Appends `path` to Cairo's. */
 void fw_paint_path(cairo_t *cr, const struct fw_path *path);
 
 #endif

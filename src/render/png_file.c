@@ -99,10 +99,10 @@ static void put_palette(struct fw_bytes *out, const struct fw_palette *palette)
 
 /* The rows that the encoder needs at a time, in bytes. */
 struct rows {
-    size_t length;  /* of a row without the filter byte */
-    size_t pixel;   /* of a pixel */
-    uint8_t *row;   /* [length] the current one */
-    uint8_t *above; /* [length] the one before */
+    size_t length;     /* of a row without the filter byte */
+    size_t pixel;      /* of a pixel */
+    uint8_t *row;      /* [length] the current one */
+    uint8_t *above;    /* [length] the one before */
     uint8_t *filtered; /* [1 + length] the filter byte and what it leaves */
 };
 
