@@ -12,7 +12,7 @@ struct reader {
     const char *images;
 };
 
-static char *read_file(struct fw_arena *arena, const char *name)
+char *text_file_read(struct fw_arena *arena, const char *name)
 {
     FILE *file = fopen(name, "rb");
     if (file == NULL) {
@@ -70,7 +70,9 @@ static const struct fw_gradient *read_gradient(struct reader *reader, const cJSO
     {
         const char *color = cJSON_GetArrayItem(stop, 1)->valuestring;
         to->offset = cJSON_GetArrayItem(stop, 0)->valuedouble;
+        const cJSON *alpha = cJSON_GetArrayItem(stop, 2);
         fw_color_parse(color, strlen(color), &to->color);
+        to->color.a = alpha == NULL ? 1 : alpha->valuedouble;
         to++;
     }
     return gradient;
@@ -121,8 +123,8 @@ static void read_radius(const cJSON *item, const char *key, double radius[4])
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, key);
     for (int i = 0; i < 4; i++) {
-        radius[i] = cJSON_IsArray(value) ? cJSON_GetArrayItem(value, i)->valuedouble
-                                         : number(item, key, 0);
+        radius[i] =
+            cJSON_IsArray(value) ? cJSON_GetArrayItem(value, i)->valuedouble : number(item, key, 0);
     }
 }
 
@@ -289,7 +291,7 @@ static void read_item(struct reader *reader, const cJSON *item)
 
 struct fw_scene *scene_file_read(struct fw_arena *arena, const char *file, const char *images)
 {
-    char *json = read_file(arena, file);
+    char *json = text_file_read(arena, file);
     cJSON *root = json == NULL ? NULL : cJSON_Parse(json);
     if (root == NULL) {
         return NULL;

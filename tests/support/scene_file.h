@@ -10,4 +10,7 @@
  */
 struct fw_scene *scene_file_read(struct fw_arena *arena, const char *file, const char *images);
 
+/** The whole text of a file; NULL when it cannot be read. */
+char *text_file_read(struct fw_arena *arena, const char *file);
+
 #endif

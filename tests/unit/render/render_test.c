@@ -1,0 +1,185 @@
+/* What every output promises: the same bytes again, and what is wrong is said. */
+#include "render/render.h"
+
+#include <string.h>
+
+#include "support/cmocka.h"
+
+struct drawing {
+    struct fw_arena *arena;
+    struct fw_diag *diag;
+    struct fw_fonts *fonts;
+    struct fw_scene *scene;
+};
+
+static struct fw_style filled(double r, double g, double b)
+{
+    struct fw_style style = fw_style_default();
+    style.fill = (struct fw_paint){ .kind = FW_PAINT_COLOR, .color = { r, g, b, 1 } };
+    return style;
+}
+
+static void add_texts(struct drawing *d, const char *const *texts, size_t count)
+{
+    struct fw_scene_node *node =
+        fw_scene_add(d->arena, d->scene->root, FW_NODE_TEXT, FW_ROLE_AXIS_LABEL, count);
+    struct fw_style ink = filled(0, 0, 0);
+    fw_scene_style(d->arena, node, &ink);
+    for (size_t i = 0; i < count; i++) {
+        node->texts[i] = (struct fw_text){ .x = 10,
+                                           .y = 20 + 15 * (double)i,
+                                           .text = texts[i],
+                                           .size = 12,
+                                           .weight = i % 2 == 0 ? 400 : 700 };
+    }
+}
+
+static int set_up(void **state)
+{
+    static struct drawing drawing;
+    static const char *const texts[] = { "First & <last>", "Second", "10 − 3 = 7" };
+    struct drawing *d = &drawing;
+    d->arena = fw_arena_create();
+    d->diag = fw_diag_new(d->arena);
+    d->fonts = fw_fonts_create(&(struct fw_font_options){ 0 }, d->diag);
+    d->scene = FW_NEW(d->arena, struct fw_scene);
+    *d->scene = (struct fw_scene){ .width = 200,
+                                   .height = 120,
+                                   .title = "Rain \"here\"",
+                                   .description = "It rains.",
+                                   .lang = "en" };
+    d->scene->root = fw_scene_add(d->arena, NULL, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
+    struct fw_scene_node *bars =
+        fw_scene_add(d->arena, d->scene->root, FW_NODE_RECT, FW_ROLE_MARK, 2);
+    struct fw_style style = filled(76, 120, 168);
+    fw_scene_style(d->arena, bars, &style);
+    struct fw_item_info *info = FW_NEW_ARRAY(d->arena, 2, struct fw_item_info);
+    info[0] = (struct fw_item_info){ "https://example.org/?a=1&b='2'", "bar one" };
+    info[1] = (struct fw_item_info){ "javascript:alert(1)", NULL };
+    bars->info = info;
+    bars->rects[0] = (struct fw_rect){ 100, 20, 20.5, 80, { 0 } };
+    bars->rects[1] = (struct fw_rect){ 130, 50, 20.5, 50, { 3, 3, 0, 0 } };
+    add_texts(d, texts, FW_COUNT(texts));
+    *state = d;
+    return d->fonts == NULL ? -1 : 0;
+}
+
+static int tear_down(void **state)
+{
+    struct drawing *d = *state;
+    fw_fonts_destroy(d->fonts);
+    fw_arena_destroy(d->arena);
+    return 0;
+}
+
+static const char *draw(struct drawing *d, const char *format,
+                        const struct fw_render_options *options, size_t *length)
+{
+    struct fw_bytes out = { 0 };
+    assert_true(fw_render(format, d->scene, d->fonts, options, d->diag, &out));
+    *length = out.length;
+    const char *copy = fw_arena_text(d->arena, out.data, out.length);
+    fw_bytes_finish(&out);
+    return copy;
+}
+
+static void the_same_scene_gives_the_same_bytes(void **state)
+{
+    struct drawing *d = *state;
+    size_t count;
+    const char *const *names = fw_render_names(&count);
+    for (size_t i = 0; i <= count; i++) { /* one more: outlined SVG */
+        struct fw_render_options options = { .svg_text = i == count ? "outlines" : NULL };
+        size_t first_length, second_length;
+        const char *format = i == count ? "svg" : names[i];
+        const char *first = draw(d, format, &options, &first_length);
+        struct fw_fonts *others = d->fonts;
+        d->fonts = fw_fonts_create(&(struct fw_font_options){ 0 }, d->diag);
+        const char *second = draw(d, format, &options, &second_length);
+        fw_fonts_destroy(d->fonts);
+        d->fonts = others;
+        assert_int_equal(first_length, second_length);
+        assert_memory_equal(first, second, first_length);
+    }
+}
+
+static void svg_has_text_title_and_safe_links(void **state)
+{
+    struct drawing *d = *state;
+    size_t length;
+    const char *svg = draw(d, "svg", &(struct fw_render_options){ 0 }, &length);
+    assert_non_null(strstr(svg, "<title id=\"title\">Rain &quot;here&quot;</title>"));
+    assert_non_null(strstr(svg, "<desc id=\"description\">It rains.</desc>"));
+    assert_non_null(strstr(svg, ">First &amp; &lt;last&gt;</text>"));
+    assert_non_null(strstr(svg, "aria-label=\"bar one\""));
+    assert_non_null(strstr(svg, "https://example.org/?a=1&amp;b='2'"));
+    assert_null(strstr(svg, "javascript"));
+    const char *bold = strstr(svg, "font-weight:700;"), *regular = strstr(svg, "font-weight:400;");
+    assert_non_null(bold);
+    assert_non_null(regular);
+}
+
+static void bare_outputs_carry_no_words_about_themselves(void **state)
+{
+    struct drawing *d = *state;
+    size_t length;
+    struct fw_render_note note = { "figwright:spec", "the spec itself" };
+    struct fw_render_options options = { .notes = &note, .note_count = 1 };
+    assert_non_null(strstr(draw(d, "svg", &options, &length), "the spec itself"));
+    options.bare = true;
+    const char *svg = draw(d, "svg", &options, &length);
+    assert_null(strstr(svg, "the spec itself"));
+    assert_null(strstr(svg, "<title"));
+}
+
+static void a_pdf_has_the_date_that_it_is_given(void **state)
+{
+    struct drawing *d = *state;
+    size_t length;
+    struct fw_render_options options = { .date = "2026-11-23T10:00:00Z" };
+    const char *pdf = draw(d, "pdf", &options, &length);
+    const char *date = "/CreationDate (20261123100000Z)";
+    bool found = false;
+    for (size_t i = 0; i + strlen(date) < length && !found; i++) {
+        found = memcmp(pdf + i, date, strlen(date)) == 0;
+    }
+    assert_true(found);
+}
+
+static void missing_glyphs_are_told_once(void **state)
+{
+    struct drawing *d = *state;
+    static const char *const texts[] = { "漢 and 漢", "漢 again" };
+    add_texts(d, texts, FW_COUNT(texts));
+    size_t length, before = fw_diag_count(d->diag);
+    draw(d, "png", &(struct fw_render_options){ 0 }, &length);
+    draw(d, "svg", &(struct fw_render_options){ 0 }, &length);
+    assert_int_equal(fw_diag_count(d->diag), before + 1);
+    assert_string_equal(fw_diag_get(d->diag, before)->message, "no font has a glyph for U+6F22");
+    assert_int_equal(fw_diag_errors(d->diag), 0);
+}
+
+static void what_cannot_be_drawn_is_reported(void **state)
+{
+    struct drawing *d = *state;
+    struct fw_bytes out = { 0 };
+    struct fw_render_options options = { .scale = 1000 };
+    assert_false(fw_render("png", d->scene, d->fonts, &options, d->diag, &out));
+    assert_false(fw_render("gif", d->scene, d->fonts, &options, d->diag, &out));
+    assert_int_equal(fw_diag_errors(d->diag), 2);
+    fw_bytes_finish(&out);
+}
+
+int main(void)
+{
+#define DRAWING_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        DRAWING_TEST(the_same_scene_gives_the_same_bytes),
+        DRAWING_TEST(svg_has_text_title_and_safe_links),
+        DRAWING_TEST(bare_outputs_carry_no_words_about_themselves),
+        DRAWING_TEST(a_pdf_has_the_date_that_it_is_given),
+        DRAWING_TEST(missing_glyphs_are_told_once),
+        DRAWING_TEST(what_cannot_be_drawn_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
