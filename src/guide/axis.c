@@ -235,22 +235,23 @@ static struct fw_box add_title(const struct fw_guide_env *env, struct fw_scene_n
                                const struct fw_axis_spec *spec, double extent)
 {
     struct fw_text text = plain_title(env, spec);
+    /* Measured before it is moved, as Vega does: turned boxes then have the same last bits. */
+    struct fw_box box = fw_guide_text_box(env->fonts, &text);
     bool is_x = fw_axis_is_x(spec);
     bool before = spec->orient == FW_ORIENT_LEFT || spec->orient == FW_ORIENT_TOP;
     /* Further lines grow towards the axis, except below it. */
     double extra = spec->orient == FW_ORIENT_BOTTOM ? 0 : fw_guide_text_extra(&text);
     double away = (before ? -1 : 1) * (extent + extra + spec->title_padding);
-    if (is_x && isnan(spec->title_y)) {
-        text.y = away;
-    } else if (!is_x && isnan(spec->title_x)) {
-        text.x = away;
-    }
+    double dx = is_x || !isnan(spec->title_x) ? 0 : away - text.x;
+    double dy = !is_x || !isnan(spec->title_y) ? 0 : away - text.y;
+    text.x += dx;
+    text.y += dy;
     struct fw_scene_node *node =
         fw_scene_add(env->arena, parent, FW_NODE_TEXT, FW_ROLE_AXIS_TITLE, 1);
     node->texts[0] = text;
     struct fw_style style = fw_guide_text_style(&spec->title_text);
     fw_scene_style(env->arena, node, &style);
-    return fw_guide_text_box(env->fonts, &text);
+    return fw_box_translate(box, dx, dy);
 }
 
 /** Adds the strip of the axis itself: its whole length by its extent. */

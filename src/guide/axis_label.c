@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-static const double RADIANS = 3.14159265358979323846 / 180;
-
 /** Which end of the range a label is near enough to for being aligned inwards. */
 enum flush { FLUSH_NONE, FLUSH_LOW, FLUSH_HIGH };
 
@@ -52,38 +50,32 @@ static enum fw_baseline baseline_of(const struct fw_axis_spec *spec,
     return spec->orient == FW_ORIENT_TOP ? FW_BASELINE_BOTTOM : FW_BASELINE_TOP;
 }
 
-/** Moves a label that is aligned inwards by the flush offset, along the axis as the text is turned.
- */
-static void shift_flushed(const struct fw_axis_spec *spec, enum flush flush, struct fw_text *text)
+/** How far a label that is aligned inwards is moved along the axis. */
+static double flush_shift(const struct fw_axis_spec *spec, enum flush flush)
 {
-    bool is_x = fw_axis_is_x(spec);
-    bool given = is_x ? spec->label_align.given : spec->label_baseline.given;
-    if (flush == FLUSH_NONE || given || spec->label_flush_offset == 0) {
-        return;
+    bool given = fw_axis_is_x(spec) ? spec->label_align.given : spec->label_baseline.given;
+    if (flush == FLUSH_NONE || given) {
+        return 0;
     }
-    double shift = flush == FLUSH_LOW ? -spec->label_flush_offset : spec->label_flush_offset;
-    double sine = sin(text->angle * RADIANS);
-    double cosine = cos(text->angle * RADIANS);
-    text->x += shift * (is_x ? cosine : -sine);
-    text->y += shift * (is_x ? sine : cosine);
+    return flush == FLUSH_LOW ? -spec->label_flush_offset : spec->label_flush_offset;
 }
 
-static struct fw_text place_label(const struct fw_guide_env *env, const struct fw_axis_spec *spec,
-                                  const struct fw_axis_ticks *ticks, size_t i)
+/** Sets the text of label i and returns its box. */
+static struct fw_box place_label(const struct fw_guide_env *env, const struct fw_axis_spec *spec,
+                                 const struct fw_axis_ticks *ticks, size_t i, struct fw_text *text)
 {
     const struct fw_axis_tick *tick = &ticks->ticks[i];
     bool is_x = fw_axis_is_x(spec);
     double sign = spec->orient == FW_ORIENT_LEFT || spec->orient == FW_ORIENT_TOP ? -1 : 1;
     double away = sign * ((spec->ticks ? tick->tick_size : 0) + tick->label_padding);
     double along = ticks->label_at[i];
-    struct fw_text text =
-        fw_guide_text_place(env, &tick->text, tick->label->text, is_x ? along : away,
-                            is_x ? away : along, tick->label_angle);
+    *text = fw_guide_text_place(env, &tick->text, tick->label->text, is_x ? along : away,
+                                is_x ? away : along, tick->label_angle);
     enum flush flush = flush_of(spec, ticks->scaled[i]);
-    text.align = align_of(spec, tick, flush);
-    text.baseline = baseline_of(spec, tick, flush);
-    shift_flushed(spec, flush, &text);
-    return text;
+    text->align = align_of(spec, tick, flush);
+    text->baseline = baseline_of(spec, tick, flush);
+    double shift = flush_shift(spec, flush);
+    return fw_guide_text_offset(env->fonts, text, is_x ? shift : 0, is_x ? 0 : shift);
 }
 
 /** Hides labels that stick out of the range of the scale by more than label_bound. */
@@ -100,6 +92,15 @@ static void apply_bound(const struct fw_axis_spec *spec, const struct fw_box *bo
         double to = is_x ? boxes[i].x2 : boxes[i].y2;
         kept[i] = kept[i] && lo <= from && to <= hi;
     }
+}
+
+/** The tick at a place in the order of their index: an extra tick is the last one, but has index
+ * -1. */
+static size_t by_index(const struct fw_axis_ticks *ticks, size_t place)
+{
+    size_t last = ticks->count - 1;
+    bool extra = ticks->ticks[last].index < 0;
+    return !extra ? place : place == 0 ? last : place - 1;
 }
 
 /** Appends the labels that are kept and have text. */
@@ -141,13 +142,13 @@ struct fw_box fw_axis_labels_build(const struct fw_guide_env *env, struct fw_sce
     struct fw_box *boxes = FW_NEW_ARRAY(env->arena, ticks->count, struct fw_box);
     bool *kept = FW_NEW_ARRAY(env->arena, ticks->count, bool);
     size_t count = 0;
-    for (size_t i = 0; i < ticks->count; i++) {
+    for (size_t place = 0; place < ticks->count; place++) {
+        size_t i = by_index(ticks, place);
         if (isnan(ticks->label_at[i])) {
             continue;
         }
-        texts[count] = place_label(env, spec, ticks, i);
+        boxes[count] = place_label(env, spec, ticks, i, &texts[count]);
         styles[count] = fw_guide_text_style(&ticks->ticks[i].text);
-        boxes[count] = fw_guide_text_box(env->fonts, &texts[count]);
         count++;
     }
     fw_overlap_reduce(env->arena, spec->label_overlap, spec->label_separation, boxes, count, kept);

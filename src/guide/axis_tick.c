@@ -96,7 +96,7 @@ static void add_extra(const struct fw_guide_env *env, const struct fw_axis_spec 
     style_tick(spec, &ticks->ticks[i]);
     double at = fw_scale_number(spec->scale, ticks->ticks[0].value) + band.offset;
     ticks->tick_at[i] = spec->tick_round ? fw_round(at) : at;
-    ticks->label_at[i] = NAN;
+    ticks->label_at[i] = 0; /* its empty label takes room at the origin, as in Vega */
     ticks->scaled[i] = NAN;
 }
 

@@ -1,6 +1,7 @@
 /* What axes, legends and titles share: names, looks of lines and texts. */
 #include "guide/guide.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/bytes.h"
@@ -161,6 +162,24 @@ struct fw_box fw_guide_text_box(struct fw_fonts *fonts, const struct fw_text *te
     struct fw_text copy = *text;
     struct fw_scene_node node = { .kind = FW_NODE_TEXT, .count = 1, .texts = &copy };
     return fw_item_box(fonts, &node, 0, NULL);
+}
+
+struct fw_box fw_guide_text_offset(struct fw_fonts *fonts, struct fw_text *text, double dx,
+                                   double dy)
+{
+    const double radians = 3.14159265358979323846 / 180;
+    double angle = text->angle * radians;
+    struct fw_text level = *text;
+    level.angle = 0;
+    level.x += dx;
+    level.y += dy;
+    struct fw_box box = fw_guide_text_box(fonts, &level);
+    if (angle != 0) {
+        box = fw_box_turn(box, angle, text->x, text->y);
+    }
+    text->x += dx * cos(angle) - dy * sin(angle);
+    text->y += dx * sin(angle) + dy * cos(angle);
+    return box;
 }
 
 double fw_guide_text_extra(const struct fw_text *text)

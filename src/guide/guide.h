@@ -91,6 +91,13 @@ struct fw_text fw_guide_text_place(const struct fw_guide_env *env, const struct 
 /** The box of a text, as fw_item_bounds of a node with it. */
 struct fw_box fw_guide_text_box(struct fw_fonts *fonts, const struct fw_text *text);
 
+/**
+ * Moves a text by dx and dy, which turn with its angle, and returns its box then: to the last bit
+ * that of a Vega text with such an offset.
+ */
+struct fw_box fw_guide_text_offset(struct fw_fonts *fonts, struct fw_text *text, double dx,
+                                   double dy);
+
 /** The height that the lines below the first add: (lines - 1) * line height. */
 double fw_guide_text_extra(const struct fw_text *text);
 

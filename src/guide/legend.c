@@ -25,6 +25,8 @@ struct fw_legend_spec fw_legend_spec_default(enum fw_legend_type type)
         .type = type,
         .orient = FW_ORIENT_RIGHT,
         .offset = NAN,
+        .x = NAN,
+        .y = NAN,
         .vertical = true,
         .frame = fw_style_default(),
         .title_text = fw_guide_text_default(11),
@@ -275,9 +277,12 @@ static void size_legend(const struct fw_guide_env *env, const struct draft *draf
     group->half_pixel = spec->frame.stroke.kind != FW_PAINT_NONE && width > 0.5 && width < 1.5;
     fw_scene_style(env->arena, legend->node, &spec->frame);
     bool free = spec->orient == FW_ORIENT_NONE;
-    group->x = free ? spec->x : 0;
-    group->y = free ? spec->y : 0;
-    struct fw_box box = { group->x, group->y, group->x + legend->width, group->y + legend->height };
+    double x = free ? spec->x : 0;
+    double y = free ? spec->y : 0;
+    group->x = isnan(x) ? 0 : x;
+    group->y = isnan(y) ? 0 : y;
+    /* One without a place is drawn at the origin, but takes no room. */
+    struct fw_box box = { x, y, x + legend->width, y + legend->height };
     bool stroked = spec->frame.stroke.kind != FW_PAINT_NONE;
     legend->bounds = fw_box_expand(box, stroked ? width / 2 : 0);
 }

@@ -52,7 +52,7 @@ struct fw_legend_spec {
     /* Placement; see fw_legends_place. */
     enum fw_orient orient;
     double offset;         /* from the view; NaN: the layout's */
-    double x, y;           /* of orient none */
+    double x, y;           /* of orient none; NaN: 0, and the legend takes no room in the layout */
     bool vertical;         /* direction: of symbol entries, or of the gradient */
     double padding;        /* inside the frame */
     struct fw_style frame; /* fill and stroke of the legend's box */

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-static const double RADIANS = 3.14159265358979323846 / 180;
-
 struct fw_title_spec fw_title_spec_default(void)
 {
     struct fw_title_spec spec = {
@@ -27,7 +25,7 @@ static bool has_text(const char *text)
     return text != NULL && text[0] != '\0';
 }
 
-/** A line of the title at its group's origin, shifted by dx and dy. */
+/** A text at the origin of the title's group. */
 static struct fw_text place(const struct fw_guide_env *env, const struct fw_title_spec *spec,
                             const struct fw_guide_text *look, const char *text)
 {
@@ -35,29 +33,24 @@ static struct fw_text place(const struct fw_guide_env *env, const struct fw_titl
     if (!isnan(spec->angle)) {
         angle = spec->angle;
     }
-    double sine = sin(angle * RADIANS);
-    double cosine = cos(angle * RADIANS);
-    struct fw_text placed =
-        fw_guide_text_place(env, look, text, spec->dx * cosine - spec->dy * sine,
-                            spec->dx * sine + spec->dy * cosine, angle);
+    struct fw_text placed = fw_guide_text_place(env, look, text, 0, 0, angle);
     placed.align = spec->align.given ? spec->align.align : fw_anchor_align(spec->anchor);
     placed.baseline = spec->baseline.given ? spec->baseline.baseline : FW_BASELINE_TOP;
     return placed;
 }
 
-/** Moves the subtitle beyond the title. */
-static void shift_subtitle(const struct fw_title_spec *spec, struct fw_box title,
-                           struct fw_text *subtitle)
+/** How far the subtitle is moved to stand beyond the title. */
+static struct fw_point subtitle_shift(const struct fw_title_spec *spec, struct fw_box title)
 {
     double width = title.x2 - title.x1 + spec->subtitle_padding;
     double height = title.y2 - title.y1 + spec->subtitle_padding;
     if (spec->orient == FW_ORIENT_LEFT) {
-        subtitle->x += width;
-    } else if (spec->orient == FW_ORIENT_RIGHT) {
-        subtitle->x -= width;
-    } else {
-        subtitle->y += height;
+        return (struct fw_point){ width, 0 };
     }
+    if (spec->orient == FW_ORIENT_RIGHT) {
+        return (struct fw_point){ -width, 0 };
+    }
+    return (struct fw_point){ 0, height };
 }
 
 /** Where along its side the title is anchored. */
@@ -91,13 +84,13 @@ static double anchor_position(const struct fw_title_spec *spec, double width, do
 static struct fw_point title_origin(const struct fw_title_spec *spec, double along,
                                     struct fw_box own, struct fw_box bounds)
 {
-    double width = own.x2 - own.x1 + spec->offset;
-    double height = own.y2 - own.y1 + spec->offset;
+    double width = own.x2 - own.x1;
+    double height = own.y2 - own.y1;
     switch (spec->orient) {
     case FW_ORIENT_LEFT:
-        return (struct fw_point){ bounds.x1 - width, along };
+        return (struct fw_point){ bounds.x1 - width - spec->offset, along };
     case FW_ORIENT_RIGHT:
-        return (struct fw_point){ bounds.x2 + width, along };
+        return (struct fw_point){ bounds.x2 + width + spec->offset, along };
     case FW_ORIENT_BOTTOM:
         return (struct fw_point){ along, bounds.y2 + spec->offset };
     case FW_ORIENT_TOP:
@@ -108,7 +101,7 @@ static struct fw_point title_origin(const struct fw_title_spec *spec, double alo
     case FW_ORIENT_NONE:
         break;
     }
-    return (struct fw_point){ along, bounds.y1 - height };
+    return (struct fw_point){ along, bounds.y1 - height - spec->offset };
 }
 
 static void add_text(const struct fw_guide_env *env, struct fw_scene_node *parent,
@@ -132,10 +125,14 @@ struct fw_box fw_title_build(const struct fw_guide_env *env, struct fw_scene_nod
 {
     struct fw_text title = place(env, spec, &spec->title_text, spec->text);
     struct fw_text subtitle = place(env, spec, &spec->subtitle_text, spec->subtitle);
-    struct fw_box own = fw_guide_text_box(env->fonts, &title);
+    struct fw_box own = fw_guide_text_offset(env->fonts, &title, spec->dx, spec->dy);
     if (has_text(spec->subtitle)) {
-        shift_subtitle(spec, own, &subtitle);
-        fw_box_union(&own, fw_guide_text_box(env->fonts, &subtitle));
+        /* Measured before it is moved, as Vega does: turned boxes then have the same last bits. */
+        struct fw_box box = fw_guide_text_offset(env->fonts, &subtitle, spec->dx, spec->dy);
+        struct fw_point shift = subtitle_shift(spec, own);
+        subtitle.x += shift.x;
+        subtitle.y += shift.y;
+        fw_box_union(&own, fw_box_translate(box, shift.x, shift.y));
     }
     double along = anchor_position(spec, width, height, bounds);
     struct fw_point origin = title_origin(spec, along, own, bounds);

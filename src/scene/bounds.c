@@ -89,11 +89,10 @@ static struct fw_box text_box(struct fw_fonts *fonts, const struct fw_text *text
                 : text->align == FW_ALIGN_RIGHT ? -width
                                                 : 0;
     double dy = fw_text_baseline(text) - round_up(0.8 * text->size);
+    dx += text->x;
+    dy += text->y;
     struct fw_box box = { dx, dy, dx + width, dy + height };
-    if (text->angle != 0) {
-        box = fw_matrix_box(fw_matrix_rotation(text->angle * RADIANS), box);
-    }
-    return fw_box_translate(box, text->x, text->y);
+    return text->angle == 0 ? box : fw_box_turn(box, text->angle * RADIANS, text->x, text->y);
 }
 
 /* A box from two corners in any order. */

@@ -48,3 +48,17 @@ struct fw_box fw_box_expand(struct fw_box box, double by)
     }
     return (struct fw_box){ box.x1 - by, box.y1 - by, box.x2 + by, box.y2 + by };
 }
+
+struct fw_box fw_box_turn(struct fw_box box, double angle, double x, double y)
+{
+    double cosine = cos(angle), sine = sin(angle);
+    double cx = x - x * cosine + y * sine;
+    double cy = y - x * sine - y * cosine;
+    struct fw_box turned = fw_box_empty();
+    for (int i = 0; i < 4; i++) {
+        double px = i < 2 ? box.x1 : box.x2;
+        double py = i % 2 == 0 ? box.y1 : box.y2;
+        fw_box_add(&turned, cosine * px - sine * py + cx, sine * px + cosine * py + cy);
+    }
+    return turned;
+}

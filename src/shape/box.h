@@ -31,4 +31,11 @@ struct fw_box fw_box_translate(struct fw_box box, double dx, double dy);
  */
 struct fw_box fw_box_expand(struct fw_box box, double by);
 
+/**
+ * The box of a box turned by `angle` radians about (x, y). Term by term as Vega's
+ * Bounds.rotatedPoints: where layout takes the ceiling of an edge, another rounding would be
+ * another pixel.
+ */
+struct fw_box fw_box_turn(struct fw_box box, double angle, double x, double y);
+
 #endif

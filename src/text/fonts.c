@@ -149,7 +149,9 @@ void fw_fonts_destroy(struct fw_fonts *fonts)
         fw_face_close(&fonts->faces[i]);
     }
     hb_buffer_destroy(fonts->buffer);
-    fw_fonts_close_context(fonts);
+    if (fonts->context != NULL) {
+        g_object_unref(fonts->context);
+    }
     fw_bytes_finish(&fonts->line);
     fw_widths_finish(&fonts->widths);
     fw_arena_destroy(fonts->arena);
