@@ -5,19 +5,25 @@
 #include "base/value.h"
 #include "format/calendar.h"
 
-/** Whether an object has a member of a DateTime (year, quarter, month, date, day, hours, ..., utc). */
+/** Whether an object has a member of a DateTime: year, quarter, month, date, day, hours, ... */
 bool fw_datetime_is(struct fw_value value);
 
 /**
- * The time of a DateTime object, in `zone` (UTC where it says "utc": true): parts left out are those of
- * 2012-01-01T00:00; with "day", of the week that begins on 2006-01-01. False when it is none. Source: Vega-Lite,
- * datetime.ts.
+ * The time of a DateTime object in `zone`, or in UTC where it says "utc": true. Months and days may
+ * be names, in full or from three letters on, of any case; months and quarters count from 1, days
+ * of the week from 1 for Monday, 0 and 7 being Sunday. What is not given is 2012, January, the 1st,
+ * 0:00. A day of the week counts only where it stands alone, and a quarter only without a month;
+ * week and dayofyear do not count. False when it is none. Source: Vega-Lite, datetime.ts.
  */
 bool fw_datetime_value(struct fw_value value, const struct fw_zone *zone, struct fw_value *time);
 
+/** The name of the member that keeps an object from being a DateTime, or NULL when it is one. */
+const char *fw_datetime_fault(struct fw_value object);
+
 /**
- * The time that a bare value of a single time unit stands for: 2012 with "year", "jan" or 1 with "month".
- * False where the value is no such part (a large number, a date text) or the unit is not a single one.
+ * The time that a bare value of a single time unit stands for: 2012 with "year", "jan" or 1 with
+ * "month". False where the value is no such part (a number from 10000 on, a date text) or the unit
+ * is not a single one.
  */
 bool fw_datetime_of_unit(const char *unit, struct fw_value value, const struct fw_zone *zone,
                          struct fw_value *time);

@@ -38,6 +38,7 @@ struct builder {
     struct fw_arena *arena;
     struct fw_value *lines;
     size_t count, capacity;
+    size_t points; /* of all lines */
 };
 
 /** Adds the line of constant `fixed` from `from` to `to`. */
@@ -45,6 +46,10 @@ static void add_line(struct builder *builder, bool meridian, double fixed, doubl
                      double precision)
 {
     struct range range = make_range(from, to - near, precision);
+    builder->points += range.count + 1;
+    if (builder->points > FW_GRATICULE_POINTS) {
+        return;
+    }
     struct fw_value *positions = FW_NEW_ARRAY(builder->arena, range.count + 1, struct fw_value);
     for (size_t i = 0; i <= range.count; i++) {
         double moving = i < range.count ? range.start + (double)i * range.step : to;

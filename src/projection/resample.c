@@ -11,6 +11,12 @@ enum { DEPTH_CAP = 16 };
  */
 static const double long_arc_cosine = 0.8660254037844387;
 
+/**
+ * Points added to one geometry at most: a map of the world drawn 10 m wide needs a tenth of it. A
+ * scale or a precision out of all reason must not fill the memory.
+ */
+enum { ADDED_CAP = 1000000 };
+
 /** A point on the sphere and in the plane. */
 struct vertex {
     struct fw_point at; /* px */
@@ -22,6 +28,7 @@ struct resample {
     struct fw_geo_sink sink;
     struct fw_geo_sink *next;
     const struct fw_globe *globe;
+    size_t added;
     bool in_line, in_polygon;
     bool has_first;
     struct vertex first, before;
@@ -40,11 +47,11 @@ static bool must_halve(const struct resample *r, const struct vertex *a, const s
 }
 
 /** Sends what is needed between a and b, both left out. */
-static void send_between(const struct resample *r, const struct vertex *a, const struct vertex *b,
+static void send_between(struct resample *r, const struct vertex *a, const struct vertex *b,
                          int depth)
 {
     double dx = b->at.x - a->at.x, dy = b->at.y - a->at.y;
-    if (!(dx * dx + dy * dy > 4 * r->globe->tolerance2) || depth == 0) {
+    if (!(dx * dx + dy * dy > 4 * r->globe->tolerance2) || depth == 0 || r->added >= ADDED_CAP) {
         return;
     }
     struct vertex middle;
@@ -55,6 +62,7 @@ static void send_between(const struct resample *r, const struct vertex *a, const
     middle.lambda = polar || meridian ? (a->lambda + b->lambda) / 2 : angles.x;
     middle.at = fw_globe_place(r->globe, middle.lambda, angles.y);
     if (must_halve(r, a, b, middle.at)) {
+        r->added++;
         send_between(r, a, &middle, depth - 1);
         fw_sink_point(r->next, middle.at.x, middle.at.y, 0);
         send_between(r, &middle, b, depth - 1);

@@ -205,12 +205,14 @@ void fw_path_arc_to(struct fw_path *path, const double radii[2], double rotation
     }
 }
 
-/** Whether `m` keeps circles circles, so that arcs stay arcs. */
+/** Whether `m` keeps circles circles, so that arcs stay arcs. One that is not finite does no harm.
+ */
 static bool is_similarity(const struct fw_matrix *m)
 {
-    double size = fabs(m->a) + fabs(m->b);
-    return (fabs(m->a - m->d) <= 1e-12 * size && fabs(m->b + m->c) <= 1e-12 * size) ||
-           (fabs(m->a + m->d) <= 1e-12 * size && fabs(m->b - m->c) <= 1e-12 * size);
+    double tolerance = 1e-12 * (fabs(m->a) + fabs(m->b));
+    bool turns = !(fabs(m->a - m->d) > tolerance) && !(fabs(m->b + m->c) > tolerance);
+    bool mirrors = !(fabs(m->a + m->d) > tolerance) && !(fabs(m->b - m->c) > tolerance);
+    return turns || mirrors;
 }
 
 /** Maps an arc's numbers by a similarity; a mirror image runs the other way. */

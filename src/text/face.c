@@ -122,6 +122,17 @@ static PangoContext *create_context(const struct fw_fonts *fonts)
     return context;
 }
 
+void fw_fonts_close_context(struct fw_fonts *fonts)
+{
+    if (fonts->context == NULL) {
+        return;
+    }
+    PangoFontMap *map = pango_context_get_font_map(fonts->context);
+    pango_fc_font_map_shutdown(PANGO_FC_FONT_MAP(map)); /* its fonts and it hold each other */
+    g_object_unref(fonts->context);
+    fonts->context = NULL;
+}
+
 /* The description that makes Fontconfig choose exactly this face, at `size` px. */
 static PangoFontDescription *describe(const struct fw_face *face, double size)
 {

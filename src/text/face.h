@@ -58,4 +58,7 @@ hb_buffer_t *fw_face_shape(struct fw_fonts *fonts, const struct fw_face *face, c
 PangoLayout *fw_fonts_layout(struct fw_fonts *fonts, const struct fw_font *font, const char *text,
                              size_t length);
 
+/** Ends Pango and Fontconfig of a set, if they were started. */
+void fw_fonts_close_context(struct fw_fonts *fonts);
+
 #endif

@@ -149,9 +149,7 @@ void fw_fonts_destroy(struct fw_fonts *fonts)
         fw_face_close(&fonts->faces[i]);
     }
     hb_buffer_destroy(fonts->buffer);
-    if (fonts->context != NULL) {
-        g_object_unref(fonts->context);
-    }
+    fw_fonts_close_context(fonts);
     fw_bytes_finish(&fonts->line);
     fw_widths_finish(&fonts->widths);
     fw_arena_destroy(fonts->arena);
