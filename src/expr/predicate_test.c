@@ -22,7 +22,7 @@ static struct fw_value compared(const struct fw_predicate *predicate, const stru
     unit.parts &= ~(unsigned)(FW_PART_WEEK | FW_PART_DAYOFYEAR);
     if (unit.parts == 0) {
         struct fw_civil start = { .year = 2012, .day = 1 };
-        return fw_js_make_number(isnan(time_ms) ? NAN : fw_civil_time(start, env->zone));
+        return fw_js_make_number(fw_civil_time(start, env->zone));
     }
     return fw_js_make_number(fw_time_unit_floor(&unit, env->zone, time_ms));
 }
