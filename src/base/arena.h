@@ -37,7 +37,8 @@ void fw_arena_defer(struct fw_arena *arena, fw_arena_cleanup_fn cleanup, void *d
 /** A copy of `length` bytes of `text` with a NUL behind them. */
 char *fw_arena_text(struct fw_arena *arena, const char *text, size_t length);
 
-/** Formats like printf into the arena. Not for numbers that a reader sees: base/decimal does those. */
+/** Formats like printf into the arena. Not for numbers that a reader sees: base/decimal does those.
+ */
 char *fw_arena_printf(struct fw_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *fw_arena_vprintf(struct fw_arena *arena, const char *format, va_list args)
@@ -62,7 +63,7 @@ _Noreturn void fw_out_of_memory(void);
 #define FW_RESERVE(arena, items, count, capacity)                                                  \
     do {                                                                                           \
         if ((count) >= (capacity)) {                                                               \
-            size_t fw_wanted_ = (capacity) == 0 ? 8 : (size_t)(capacity) * 2;                      \
+            size_t fw_wanted_ = (capacity) == 0 ? 8 : (size_t)(capacity)*2;                        \
             (items) = fw_arena_grow((arena), (items), (count), fw_wanted_, sizeof *(items));       \
             (capacity) = fw_wanted_;                                                               \
         }                                                                                          \

@@ -1,4 +1,5 @@
-/* Reading and rewriting object values: what a specification is while shorthand is taken out of it. */
+/* Reading and rewriting object values: what a specification is while shorthand is taken out of it.
+ */
 #ifndef FW_BASE_OBJECT_H
 #define FW_BASE_OBJECT_H
 

@@ -71,8 +71,7 @@ bool fw_channel_is_color(enum fw_channel channel)
 
 bool fw_channel_is_facet(enum fw_channel channel)
 {
-    return channel == FW_CHANNEL_ROW || channel == FW_CHANNEL_COLUMN ||
-           channel == FW_CHANNEL_FACET;
+    return channel == FW_CHANNEL_ROW || channel == FW_CHANNEL_COLUMN || channel == FW_CHANNEL_FACET;
 }
 
 char fw_channel_range(enum fw_channel channel)

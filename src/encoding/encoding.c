@@ -150,8 +150,8 @@ static enum fw_type default_type(const struct fw_channel_def *def, enum fw_chann
 
 static bool is_date_time(struct fw_value value)
 {
-    static const char *const parts[] = { "year",    "quarter", "month",        "date", "day", "hours",
-                                         "minutes", "seconds", "milliseconds", "utc" };
+    static const char *const parts[] = { "year",  "quarter", "month",   "date",         "day",
+                                         "hours", "minutes", "seconds", "milliseconds", "utc" };
     for (size_t i = 0; i < FW_COUNT(parts); i++) {
         if (fw_has(value, parts[i])) {
             return true;
@@ -261,7 +261,8 @@ static bool mark_takes(enum fw_channel channel, const char *mark, struct fw_valu
 {
     static const struct {
         enum fw_channel channel;
-        const char *marks; /* each between spaces; a trailing '~': with a binned main channel only */
+        const char
+            *marks; /* each between spaces; a trailing '~': with a binned main channel only */
     } rules[] = {
         { FW_CHANNEL_X2, " area bar image rect rule circle~ point~ square~ tick~ line~ trail~ " },
         { FW_CHANNEL_Y2, " area bar image rect rule circle~ point~ square~ tick~ line~ trail~ " },

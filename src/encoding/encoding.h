@@ -22,34 +22,41 @@ enum fw_def_kind {
     FW_DEF_VALUE, /* a constant in visual space */
 };
 
-/** A time unit as written: {"unit": "yearmonth", "step": 2, "maxbins": 10, "utc": true, "binned": true}. */
+/** A time unit as written: {"unit": "yearmonth", "step": 2, "maxbins": 10, "utc": true, "binned":
+ * true}. */
 struct fw_time_unit_def {
     bool there;
-    const char *unit; /* without the prefixes "utc" and "binned"; NULL where only maxbins is given */
+    const char
+        *unit; /* without the prefixes "utc" and "binned"; NULL where only maxbins is given */
     bool utc, binned;
     double step;    /* 0: not given */
     double maxbins; /* 0: not given */
 };
 
-/** One channel's definition. Members are as the object `spec` has them, with Vega-Lite's defaults. */
+/** One channel's definition. Members are as the object `spec` has them, with Vega-Lite's defaults.
+ */
 struct fw_channel_def {
     enum fw_def_kind kind;
-    struct fw_value spec; /* the object: scale, axis, legend, header, format, title, ... are read from it */
+    struct fw_value
+        spec; /* the object: scale, axis, legend, header, format, title, ... are read from it */
     enum fw_type type;
     const char *field;     /* a Vega field path; NULL for a count and for what is no field */
     const char *aggregate; /* the operation, "argmin" and "argmax" too; NULL: none */
     const char *arg_field; /* the field that argmin or argmax looks at */
-    struct fw_value bin;   /* an object of bin parameters, with maxbins; undefined: not binned here */
-    bool binned;           /* "bin": "binned" or {"binned": true} */
-    double binned_step;    /* of {"binned": true, "step": n}; NaN: none */
+    struct fw_value bin; /* an object of bin parameters, with maxbins; undefined: not binned here */
+    bool binned;         /* "bin": "binned" or {"binned": true} */
+    double binned_step;  /* of {"binned": true, "step": n}; NaN: none */
     struct fw_time_unit_def time_unit;
     struct fw_value sort, stack, datum, value; /* as written; undefined: not given */
     double band_position;                      /* NaN: not given */
-    struct fw_value conditions; /* an array of {"test" | "param", "value" | field ...}; undefined: none */
-    struct fw_channel_def *condition; /* the field or datum definition inside the condition, or NULL */
+    struct fw_value
+        conditions; /* an array of {"test" | "param", "value" | field ...}; undefined: none */
+    struct fw_channel_def
+        *condition; /* the field or datum definition inside the condition, or NULL */
 };
 
-/** An array of definitions (detail, order, tooltip) has `more`; `defs[c]` is then the first of them. */
+/** An array of definitions (detail, order, tooltip) has `more`; `defs[c]` is then the first of
+ * them. */
 struct fw_encoding {
     struct fw_channel_def defs[FW_CHANNEL_COUNT];
     struct fw_channel_def *detail, *order; /* [detail_count], [order_count] */
@@ -66,7 +73,8 @@ struct fw_encoding *fw_encoding_decode(struct fw_maker make, struct fw_value spe
 struct fw_channel_def fw_channel_def_decode(struct fw_maker make, struct fw_value spec,
                                             enum fw_channel channel);
 
-/** The definition that a scale is made for: the channel's own field or datum, or its condition's; or NULL. */
+/** The definition that a scale is made for: the channel's own field or datum, or its condition's;
+ * or NULL. */
 const struct fw_channel_def *fw_encoding_scaled(const struct fw_encoding *encoding,
                                                 enum fw_channel channel);
 
@@ -98,8 +106,8 @@ bool fw_def_time_unit(const struct fw_channel_def *def);
 
 /**
  * The name of the column that a field definition reads after its own bin, time unit or aggregate:
- * "mean_price", "bin_maxbins_10_x_end". `suffix` ("end", "range", "mid", "start", ...; NULL: none) goes behind;
- * names of fields in a path are the path. Source: Vega-Lite's vgField.
+ * "mean_price", "bin_maxbins_10_x_end". `suffix` ("end", "range", "mid", "start", ...; NULL: none)
+ * goes behind; names of fields in a path are the path. Source: Vega-Lite's vgField.
  */
 const char *fw_def_column(struct fw_maker make, const struct fw_channel_def *def,
                           const char *suffix);
@@ -112,8 +120,9 @@ const char *fw_def_title(struct fw_maker make, const struct fw_config *config,
                          const struct fw_channel_def *def);
 
 /**
- * Whether mark positions on `channel` are ranges (band ends) of its field: bins, and time units that are not
- * drawn as points. The position within the band, 0 to 1; NaN where there is none. Source: getBandPosition.
+ * Whether mark positions on `channel` are ranges (band ends) of its field: bins, and time units
+ * that are not drawn as points. The position within the band, 0 to 1; NaN where there is none.
+ * Source: getBandPosition.
  */
 double fw_def_band_position(const struct fw_config *config, struct fw_value mark_def,
                             const struct fw_channel_def *def, const struct fw_channel_def *def2);

@@ -1,4 +1,5 @@
-/* Names that definitions give: of the columns that they read, and of titles. Source: Vega-Lite, vgField and title. */
+/* Names that definitions give: of the columns that they read, and of titles. Source: Vega-Lite,
+ * vgField and title. */
 #include "encoding/encoding.h"
 
 #include <ctype.h>
@@ -83,7 +84,8 @@ const char *fw_def_column(struct fw_maker make, const struct fw_channel_def *def
         }
         fw_bytes_puts(&out, def->field != NULL ? def->field : "");
         bool unit = !fw_def_binning(def) && def->aggregate == NULL && fw_def_time_unit(def);
-        if (unit && suffix != NULL && (strcmp(suffix, "range") == 0 || strcmp(suffix, "mid") == 0)) {
+        if (unit && suffix != NULL &&
+            (strcmp(suffix, "range") == 0 || strcmp(suffix, "mid") == 0)) {
             suffix = NULL;
         }
     }
@@ -190,9 +192,8 @@ double fw_def_band_position(const struct fw_config *config, struct fw_value mark
         const char *mark = fw_get_text(mark_def, "type", "");
         struct fw_value styled =
             fw_config_style(config, fw_get(mark_def, "style"), "timeUnitBandPosition");
-        struct fw_value position = styled.kind == FW_NUMBER
-                                       ? styled
-                                       : fw_config_get(config, mark, "timeUnitBandPosition");
+        struct fw_value position =
+            styled.kind == FW_NUMBER ? styled : fw_config_get(config, mark, "timeUnitBandPosition");
         if (position.kind != FW_NUMBER) {
             position = fw_config_get(config, "mark", "timeUnitBandPosition");
         }

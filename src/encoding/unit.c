@@ -5,7 +5,8 @@
 static struct fw_value by_style(const struct fw_unit *unit, const char *property)
 {
     struct fw_value own = fw_config_style_named(unit->config, unit->mark, property);
-    struct fw_value named = fw_config_style(unit->config, fw_get(unit->mark_def, "style"), property);
+    struct fw_value named =
+        fw_config_style(unit->config, fw_get(unit->mark_def, "style"), property);
     return named.kind != FW_UNDEFINED ? named : own;
 }
 
@@ -35,7 +36,14 @@ struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
     if (value.kind == FW_UNDEFINED) {
         value = fw_get(unit->mark_def, property);
     }
-    return value.kind != FW_UNDEFINED ? value : fw_unit_config(unit, property, vg_channel);
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_unit_config(unit, property, vg_channel);
+    }
+    if (value.kind == FW_UNDEFINED) {
+        struct fw_value defaults = fw_config_get(unit->config, "vega", unit->mark);
+        value = fw_get(defaults, vg_channel != NULL ? vg_channel : property);
+    }
+    return value;
 }
 
 struct fw_value fw_unit_eval(const struct fw_unit *unit, struct fw_value value, size_t row)

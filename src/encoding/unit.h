@@ -11,10 +11,10 @@
 
 struct fw_projection;
 
-enum fw_orient { FW_ORIENT_NONE, FW_ORIENT_VERTICAL, FW_ORIENT_HORIZONTAL };
+enum fw_mark_orient { FW_NO_ORIENT, FW_VERTICAL, FW_HORIZONTAL };
 
 /** How the marks of a unit are stacked. */
-struct fw_stack {
+struct fw_stacking {
     enum fw_channel field_channel; /* x, y, theta or radius */
     const char *offset;            /* "zero", "normalize" or "center" */
     bool impute;                   /* path marks: missing combinations count as 0 */
@@ -42,25 +42,27 @@ struct fw_unit {
     const struct fw_config *config;
     const char *mark;         /* "bar" */
     struct fw_value mark_def; /* object: as written, with type and filled */
-    enum fw_orient orient;
+    enum fw_mark_orient orient;
     const struct fw_encoding *encoding;
-    const struct fw_stack *stack; /* NULL: not stacked */
+    const struct fw_stacking *stack; /* NULL: not stacked */
     struct fw_unit_scale scales[FW_CHANNEL_COUNT];
-    const struct fw_table *table; /* the rows to draw */
-    double width, height;         /* of the view, px */
-    struct fw_expr_env env;       /* params, locale, zone; marks set table and row */
+    const struct fw_table *table;           /* the rows to draw */
+    double width, height;                   /* of the view, px */
+    struct fw_expr_env env;                 /* params, locale, zone; marks set table and row */
     const struct fw_projection *projection; /* NULL: no map */
-    double axis_translate[2];     /* of the x and y axes, px: bins move with it (0.5) */
-    struct fw_value step_size[2]; /* NaN-free: the view's width and height as given, for band sizes */
-    const char *name;             /* of the view, or NULL */
-    bool clip;                    /* by scale or projection: the mark is clipped to the view */
-    const char *(*image_file)(const struct fw_unit *unit, const char *url); /* a file allowed, or NULL */
+    double axis_translate[2];               /* of the x and y axes, px: bins move with it (0.5) */
+    struct fw_value
+        step_size[2]; /* NaN-free: the view's width and height as given, for band sizes */
+    const char *name; /* of the view, or NULL */
+    bool clip;        /* by scale or projection: the mark is clipped to the view */
+    const char *(*image_file)(const struct fw_unit *unit,
+                              const char *url); /* a file allowed, or NULL */
 };
 
 /**
- * A mark property: of the mark definition, else by config (style, mark, "mark"). `vg_channel` (NULL: none) is a
- * second name looked up first ("fill" for "color"). ExprRef and conditions are left as they are. Source:
- * getMarkPropOrConfig.
+ * A mark property: of the mark definition, else by config (style, mark, "mark"). `vg_channel`
+ * (NULL: none) is a second name looked up first ("fill" for "color"). ExprRef and conditions are
+ * left as they are. Source: getMarkPropOrConfig.
  */
 struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
                              const char *vg_channel);
@@ -69,7 +71,8 @@ struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
 struct fw_value fw_unit_config(const struct fw_unit *unit, const char *property,
                                const char *vg_channel);
 
-/** Resolves {"expr": "..."} against the unit's params and `row` (SIZE_MAX: no datum); others pass through. */
+/** Resolves {"expr": "..."} against the unit's params and `row` (SIZE_MAX: no datum); others pass
+ * through. */
 struct fw_value fw_unit_eval(const struct fw_unit *unit, struct fw_value value, size_t row);
 
 #endif

@@ -1,4 +1,5 @@
-/* The configuration of a chart: defaults, theme and the spec's own `config`, merged in that order. */
+/* The configuration of a chart: defaults, theme and the spec's own `config`, merged in that order.
+ */
 #include "theme/config.h"
 
 #include <math.h>
@@ -103,13 +104,15 @@ struct fw_value fw_config_style(const struct fw_config *config, struct fw_value 
 
 double fw_config_discrete_size(const struct fw_config *config, bool width)
 {
-    struct fw_value size = fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
+    struct fw_value size =
+        fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
     return size.kind == FW_NUMBER ? size.number : NAN;
 }
 
 double fw_config_discrete_step(const struct fw_config *config, bool width)
 {
-    struct fw_value size = fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
+    struct fw_value size =
+        fw_config_get(config, "view", width ? "discreteWidth" : "discreteHeight");
     double step = fw_get_number(size, "step", NAN);
     return isnan(step) ? fw_config_number(config, "view", "step", 20) : step;
 }

@@ -1,4 +1,5 @@
-/* The configuration of a chart: Vega-Lite's defaults, a theme, the spec's own `config`, merged in that order. */
+/* The configuration of a chart: Vega-Lite's defaults, a theme, the spec's own `config`, merged in
+ * that order. */
 #ifndef FW_THEME_CONFIG_H
 #define FW_THEME_CONFIG_H
 
@@ -14,8 +15,8 @@ struct fw_config {
 extern const char fw_config_defaults[];
 
 /**
- * Sets up a configuration from merged objects: `defaults` under `theme` under `own` (either may be undefined).
- * The shorthands `font` and `fontSize` spread as in Vega-Lite.
+ * Sets up a configuration from merged objects: `defaults` under `theme` under `own` (either may be
+ * undefined). The shorthands `font` and `fontSize` spread as in Vega-Lite.
  */
 void fw_config_init(struct fw_config *config, struct fw_maker make, struct fw_value defaults,
                     struct fw_value theme, struct fw_value own);
@@ -35,8 +36,8 @@ struct fw_value fw_config_style_named(const struct fw_config *config, const char
                                       const char *property);
 
 /**
- * Vega-Lite's discrete view size: {"step": n} or a number, from config.view.discreteWidth / .step; as a
- * number NaN where it is a step. The continuous one.
+ * Vega-Lite's discrete view size: {"step": n} or a number, from config.view.discreteWidth / .step;
+ * as a number NaN where it is a step. The continuous one.
  */
 double fw_config_discrete_size(const struct fw_config *config, bool width);
 double fw_config_discrete_step(const struct fw_config *config, bool width);
