@@ -1,0 +1,86 @@
+/* Areas: a band between two edges for each series. */
+#include <math.h>
+
+#include "mark/mark.h"
+#include "mark/position.h"
+#include "mark/rows.h"
+#include "mark/style.h"
+
+struct area_refs {
+    struct fw_span_refs x, y;
+};
+
+static struct fw_span_refs edge(const struct fw_unit *unit, enum fw_channel channel, bool range,
+                                enum fw_default_position fallback)
+{
+    if (range) {
+        return fw_range_position(unit, channel, fallback, FW_POSITION_ZERO_OR_MIN);
+    }
+    struct fw_span_refs span = { fw_ref_none(), fw_ref_none(), fw_ref_none(), fw_ref_none() };
+    span.a = fw_point_position(unit, channel, fallback);
+    return span;
+}
+
+static double end_of(const struct fw_unit *unit, const struct fw_span_refs *span, double start,
+                     size_t row)
+{
+    return fw_ref_there(&span->b) ? fw_ref_get_number(unit, &span->b, row) : start;
+}
+
+static void set_series(const struct fw_unit *unit, const struct fw_series *series,
+                       const struct area_refs *refs, struct fw_polyline *area)
+{
+    size_t breaker_count;
+    const struct fw_column **breakers = fw_path_breakers(unit, &breaker_count);
+    struct fw_vertex *vertices = FW_NEW_ARRAY(unit->make.arena, series->count, struct fw_vertex);
+    for (size_t i = 0; i < series->count; i++) {
+        size_t row = series->rows[i];
+        struct fw_vertex *v = &vertices[i];
+        v->x = fw_ref_get_number(unit, &refs->x.a, row);
+        v->y = fw_ref_get_number(unit, &refs->y.a, row);
+        v->x2 = end_of(unit, &refs->x, v->x, row);
+        v->y2 = end_of(unit, &refs->y, v->y, row);
+        v->gap = fw_path_breaks(unit, breakers, breaker_count, row) || !isfinite(v->x) ||
+                 !isfinite(v->y) || !isfinite(v->x2) || !isfinite(v->y2);
+    }
+    area->vertices = vertices;
+    area->count = series->count;
+    area->interpolate = fw_mark_word(unit, "interpolate", NULL);
+    area->tension = fw_mark_number(unit, "tension", NAN);
+    area->horizontal = unit->orient == FW_HORIZONTAL;
+}
+
+/* Source: Vega-Lite, compile/mark/area.ts. */
+static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
+{
+    bool x_offset = fw_ranged_offset(unit, FW_CHANNEL_X);
+    bool y_offset = fw_ranged_offset(unit, FW_CHANNEL_Y);
+    bool by_orient = !x_offset && !y_offset;
+    bool y_free = y_offset && !fw_encoding_has(unit->encoding, FW_CHANNEL_Y);
+    struct area_refs refs = {
+        .x = edge(unit, FW_CHANNEL_X, x_offset || (by_orient && unit->orient == FW_HORIZONTAL),
+                  FW_POSITION_ZERO_OR_MIN),
+        .y = edge(unit, FW_CHANNEL_Y, y_offset || (by_orient && unit->orient == FW_VERTICAL),
+                  y_free ? FW_POSITION_ZERO_OR_MAX : FW_POSITION_ZERO_OR_MIN),
+    };
+    size_t count;
+    struct fw_series *series =
+        fw_mark_series(unit, unit->orient == FW_HORIZONTAL ? &refs.y.a : &refs.x.a, &count);
+    struct fw_scene_node *node =
+        fw_scene_add(unit->make.arena, parent, FW_NODE_AREA, FW_ROLE_MARK, count);
+    struct fw_styler styler;
+    fw_styler_init(&styler, unit);
+    uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, count, uint32_t);
+    for (size_t i = 0; i < count; i++) {
+        set_series(unit, &series[i], &refs, &node->polylines[i]);
+        indices[i] = fw_styler_index(&styler, series[i].rows[0]);
+    }
+    fw_styler_finish(&styler, node, indices);
+}
+
+const struct fw_mark_type fw_mark_area = {
+    .name = "area",
+    .doc = "A filled band for each series, from a baseline or between two values.",
+    .build = build,
+    .path = true,
+};

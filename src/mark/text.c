@@ -1,0 +1,262 @@
+/* Text marks: a label for each row. */
+#include <math.h>
+#include <string.h>
+
+#include "encoding/label.h"
+#include "expr/predicate.h"
+#include "mark/mark.h"
+#include "mark/position.h"
+#include "mark/rows.h"
+#include "mark/style.h"
+
+static const double pi = 3.14159265358979323846;
+
+/* One way to make the text: a definition of the channel, or one of its conditions. */
+struct text_source {
+    const struct fw_predicate *test; /* NULL: always */
+    bool field;
+    struct fw_label label;
+    struct fw_ref value;
+};
+
+struct text_refs {
+    struct fw_ref x, y, size, angle, radius, theta, dx, dy, limit;
+    struct text_source *sources;
+    size_t source_count;
+    enum fw_align align;
+    enum fw_baseline baseline;
+    const char *ellipsis, *line_break;
+    double line_height;
+    struct fw_text base;
+};
+
+static enum fw_align align_of(const char *word)
+{
+    return strcmp(word, "left") == 0    ? FW_ALIGN_LEFT
+           : strcmp(word, "right") == 0 ? FW_ALIGN_RIGHT
+                                        : FW_ALIGN_CENTER;
+}
+
+static enum fw_baseline baseline_of(const char *word)
+{
+    static const struct {
+        const char *word;
+        enum fw_baseline baseline;
+    } words[] = {
+        { "alphabetic", FW_BASELINE_ALPHABETIC },   { "top", FW_BASELINE_TOP },
+        { "bottom", FW_BASELINE_BOTTOM },           { "line-top", FW_BASELINE_LINE_TOP },
+        { "line-bottom", FW_BASELINE_LINE_BOTTOM },
+    };
+    for (size_t i = 0; i < FW_COUNT(words); i++) {
+        if (strcmp(word, words[i].word) == 0) {
+            return words[i].baseline;
+        }
+    }
+    return FW_BASELINE_MIDDLE;
+}
+
+static struct text_source source_of(const struct fw_unit *unit, const struct fw_channel_def *def)
+{
+    struct text_source source = { .value = fw_ref_none() };
+    if (def->kind == FW_DEF_FIELD || def->kind == FW_DEF_DATUM) {
+        source.field = true;
+        source.label = fw_label_new(unit->make, unit->config, unit->table, def, fw_undefined());
+    } else if (def->kind == FW_DEF_VALUE) {
+        source.value = fw_ref_written(unit, def->value, FW_CHANNEL_NONE);
+    }
+    return source;
+}
+
+/* The channel's conditions in order, then the channel itself, then the mark's own text. */
+static void init_sources(const struct fw_unit *unit, struct text_refs *refs)
+{
+    const struct fw_channel_def *def = &unit->encoding->defs[FW_CHANNEL_TEXT];
+    size_t conditions = fw_length(def->conditions);
+    refs->sources = FW_NEW_ARRAY(unit->make.arena, conditions + 1, struct text_source);
+    for (size_t i = 0; i < conditions; i++) {
+        struct fw_value condition = fw_at(def->conditions, i);
+        const struct fw_predicate *test =
+            fw_predicate_of_condition(unit->make.arena, unit->make.strings, condition, &unit->env);
+        struct fw_channel_def inner = fw_channel_def_decode(unit->make, condition, FW_CHANNEL_TEXT);
+        struct text_source source = source_of(unit, &inner);
+        source.test = test;
+        if (test != NULL) {
+            refs->sources[refs->source_count++] = source;
+        }
+    }
+    struct text_source last = source_of(unit, def);
+    if (!last.field && !fw_ref_there(&last.value)) {
+        last.value = fw_ref_written(unit, fw_unit_prop(unit, "text", NULL), FW_CHANNEL_NONE);
+    }
+    refs->sources[refs->source_count++] = last;
+}
+
+static struct fw_value text_value(const struct fw_unit *unit, const struct text_refs *refs,
+                                  size_t row)
+{
+    struct fw_expr_env env = unit->env;
+    env.table = unit->table;
+    env.row = row;
+    for (size_t i = 0; i < refs->source_count; i++) {
+        const struct text_source *source = &refs->sources[i];
+        if (source->test != NULL && !fw_predicate_test(source->test, &env)) {
+            continue;
+        }
+        return source->field ? fw_label_get(&source->label, &unit->env, unit->table, row)
+                             : fw_ref_get(unit, &source->value, row);
+    }
+    return fw_undefined();
+}
+
+/* Appends one line: trimmed and cut to the limit. */
+static void append_line(const struct fw_unit *unit, const struct text_refs *refs, const char *text,
+                        size_t length, double limit, struct fw_bytes *out)
+{
+    while (length > 0 && (unsigned char)text[0] <= ' ') {
+        text++;
+        length--;
+    }
+    while (length > 0 && (unsigned char)text[length - 1] <= ' ') {
+        length--;
+    }
+    const char *line = fw_arena_text(unit->make.arena, text, length);
+    if (limit > 0) {
+        struct fw_font font = { refs->base.family, refs->base.size, refs->base.weight,
+                                refs->base.italic };
+        line = fw_text_truncate(unit->fonts, unit->make.arena, &font, line, limit, refs->ellipsis,
+                                false);
+    }
+    fw_bytes_puts(out, line);
+}
+
+static void append_value(const struct fw_unit *unit, const struct text_refs *refs,
+                         struct fw_value value, double limit, struct fw_bytes *out)
+{
+    fw_str string = fw_to_string(unit->make.strings, value);
+    const char *at = string->text;
+    const char *found = NULL;
+    while (refs->line_break != NULL && refs->line_break[0] != '\0' &&
+           (found = strstr(at, refs->line_break)) != NULL) {
+        append_line(unit, refs, at, (size_t)(found - at), limit, out);
+        fw_bytes_put(out, '\n');
+        at = found + strlen(refs->line_break);
+    }
+    append_line(unit, refs, at, (size_t)(string->text + string->length - at), limit, out);
+}
+
+static const char *make_text(const struct fw_unit *unit, const struct text_refs *refs, size_t row)
+{
+    struct fw_value value = text_value(unit, refs, row);
+    double limit = fw_ref_there(&refs->limit) ? fw_ref_get_number(unit, &refs->limit, row) : 0;
+    if (fw_is_nil(value)) {
+        return "";
+    }
+    struct fw_bytes out = { 0 };
+    if (value.kind == FW_ARRAY) {
+        for (size_t i = 0; i < fw_length(value); i++) {
+            if (i > 0) {
+                fw_bytes_put(&out, '\n');
+            }
+            append_value(unit, refs, fw_at(value, i), limit, &out);
+        }
+    } else {
+        append_value(unit, refs, value, limit, &out);
+    }
+    const char *text = fw_arena_text(unit->make.arena, fw_bytes_text(&out), out.length);
+    fw_bytes_finish(&out);
+    return text;
+}
+
+static double number_or_zero(const struct fw_unit *unit, const struct fw_ref *ref, size_t row)
+{
+    double number = fw_ref_there(ref) ? fw_ref_get_number(unit, ref, row) : 0;
+    return isnan(number) ? 0 : number;
+}
+
+/* The anchor: position, then the polar offset, then dx and dy turned with the text. */
+static bool place(const struct fw_unit *unit, const struct text_refs *refs, size_t row,
+                  struct fw_text *text)
+{
+    double x = fw_ref_get_number(unit, &refs->x, row);
+    double y = fw_ref_get_number(unit, &refs->y, row);
+    double radius = number_or_zero(unit, &refs->radius, row);
+    if (radius != 0) {
+        double theta = number_or_zero(unit, &refs->theta, row) - pi / 2;
+        x += radius * cos(theta);
+        y += radius * sin(theta);
+    }
+    text->angle = number_or_zero(unit, &refs->angle, row);
+    double dx = number_or_zero(unit, &refs->dx, row), dy = number_or_zero(unit, &refs->dy, row);
+    double turn = text->angle * pi / 180;
+    text->x = x + dx * cos(turn) - dy * sin(turn);
+    text->y = y + dx * sin(turn) + dy * cos(turn);
+    double size = fw_ref_there(&refs->size) ? fw_ref_get_number(unit, &refs->size, row) : NAN;
+    text->size = isnan(size) ? refs->base.size : size;
+    return isfinite(text->x) && isfinite(text->y);
+}
+
+static struct fw_ref property(const struct fw_unit *unit, const char *name)
+{
+    return fw_ref_written(unit, fw_unit_prop(unit, name, NULL), FW_CHANNEL_NONE);
+}
+
+static void init_font(const struct fw_unit *unit, struct text_refs *refs)
+{
+    struct fw_value weight = fw_unit_eval(unit, fw_unit_prop(unit, "fontWeight", NULL), SIZE_MAX);
+    const char *style = fw_mark_word(unit, "fontStyle", "normal");
+    refs->base.family = fw_mark_word(unit, "font", "sans-serif");
+    refs->base.size = fw_mark_number(unit, "fontSize", 11);
+    refs->base.weight = weight.kind == FW_NUMBER   ? (int)weight.number
+                        : weight.kind == FW_STRING ? fw_font_weight(weight.string->text)
+                                                   : 400;
+    refs->base.italic = strcmp(style, "italic") == 0 || strcmp(style, "oblique") == 0;
+    refs->base.line_height = fw_mark_number(unit, "lineHeight", 0);
+    refs->base.align = align_of(fw_mark_word(unit, "align", "center"));
+    refs->base.baseline = baseline_of(fw_mark_word(unit, "baseline", "middle"));
+    refs->ellipsis = fw_mark_word(unit, "ellipsis", "\xe2\x80\xa6");
+    refs->line_break = fw_mark_word(unit, "lineBreak", NULL);
+    if (refs->line_break == NULL) {
+        refs->line_break = fw_get_text(unit->config->root, "lineBreak", NULL);
+    }
+}
+
+static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
+{
+    size_t rows = unit->table->rows;
+    struct text_refs refs = {
+        .x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID),
+        .y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID),
+        .size = fw_non_position(unit, FW_CHANNEL_SIZE, "size", "fontSize"),
+        .angle = fw_non_position(unit, FW_CHANNEL_ANGLE, "angle", NULL),
+        .radius = fw_point_position(unit, FW_CHANNEL_RADIUS, FW_POSITION_NONE),
+        .theta = fw_point_position(unit, FW_CHANNEL_THETA, FW_POSITION_NONE),
+        .dx = property(unit, "dx"),
+        .dy = property(unit, "dy"),
+        .limit = property(unit, "limit"),
+    };
+    init_font(unit, &refs);
+    init_sources(unit, &refs);
+    const uint32_t *order = fw_mark_rows(unit);
+    struct fw_styler styler;
+    fw_styler_init(&styler, unit);
+    struct fw_scene_node *node =
+        fw_scene_add(unit->make.arena, parent, FW_NODE_TEXT, FW_ROLE_MARK, rows);
+    uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, rows, uint32_t);
+    size_t made = 0;
+    for (size_t i = 0; i < rows; i++) {
+        struct fw_text *text = &node->texts[made];
+        *text = refs.base;
+        text->text = make_text(unit, &refs, order[i]);
+        if (place(unit, &refs, order[i], text) && text->text[0] != '\0') {
+            indices[made++] = fw_styler_index(&styler, order[i]);
+        }
+    }
+    node->count = made;
+    fw_styler_finish(&styler, node, indices);
+}
+
+const struct fw_mark_type fw_mark_text = {
+    .name = "text",
+    .doc = "A text for each row.",
+    .build = build,
+};
