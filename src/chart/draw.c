@@ -1,0 +1,298 @@
+/* Drawing of views: frame, axes, marks, legends and title into a group. Source: Vega's ViewLayout.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "chart/guides.h"
+#include "chart/view.h"
+#include "mark/mark.h"
+#include "mark/style.h"
+
+static struct fw_guide_env guide_env(const struct fw_view *view)
+{
+    return (struct fw_guide_env){ view->chart->make.arena, view->chart->make.strings,
+                                  view->chart->fonts };
+}
+
+/* The px that axes are moved by: bins are moved along. */
+static double translate_of(const struct fw_view *unit, int side)
+{
+    const struct fw_view *view = unit;
+    while (view != NULL && view->axis_count[side] == 0) {
+        view = view->parent;
+    }
+    if (view == NULL) {
+        return 0.5;
+    }
+    struct fw_value value =
+        fw_view_eval(unit, fw_component_get(&view->axes[side][0].props, "translate"));
+    return value.kind == FW_NUMBER ? value.number : 0.5;
+}
+
+struct fw_unit fw_view_unit(const struct fw_view *view)
+{
+    struct fw_chart *chart = view->chart;
+    struct fw_unit unit = {
+        .make = chart->make,
+        .diag = chart->diag,
+        .fonts = chart->fonts,
+        .config = &chart->config,
+        .mark = view->mark,
+        .mark_def = view->mark_def,
+        .orient = view->orient,
+        .encoding = view->encoding,
+        .stack = view->stack,
+        .table = view->table,
+        .width = view->extent[0],
+        .height = view->extent[1],
+        .env = fw_view_env(view),
+        .projection = view->projection,
+        .name = view->name,
+    };
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        struct fw_scale_model *scale = fw_view_scale(view, (enum fw_channel)c);
+        unit.scales[c].step = NAN;
+        if (scale != NULL) {
+            unit.scales[c].scale = fw_scale_model_train(scale);
+            unit.scales[c].kind = scale->kind;
+            unit.scales[c].zero = fw_scale_model_zero(scale);
+            unit.scales[c].step = scale->step;
+            unit.scales[c].reverse =
+                fw_to_boolean(fw_view_eval(view, fw_scale_model_prop(scale, "reverse")));
+        }
+    }
+    unit.axis_translate[0] = translate_of(view, 0);
+    unit.axis_translate[1] = translate_of(view, 1);
+    return unit;
+}
+
+/* The frame: `view` of the spec, over config.view and its style. */
+static struct fw_value frame_prop(const struct fw_view *view, const char *name)
+{
+    struct fw_value own = fw_get(view->spec, "view");
+    struct fw_value value = fw_get(own, name);
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_config_style(&view->chart->config, fw_get(own, "style"), name);
+    }
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_config_style_named(&view->chart->config, "cell", name);
+    }
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_config_get(&view->chart->config, "view", name);
+    }
+    return fw_view_eval(view, value);
+}
+
+static double frame_number(const struct fw_view *view, const char *name, double fallback)
+{
+    struct fw_value value = frame_prop(view, name);
+    return value.kind == FW_NUMBER ? value.number : fallback;
+}
+
+static void draw_frame(struct fw_view *view)
+{
+    struct fw_arena *arena = view->chart->make.arena;
+    struct fw_group *group = view->group->group;
+    struct fw_style style = fw_style_default();
+    style.fill = fw_paint_of(arena, frame_prop(view, "fill"));
+    style.stroke = fw_paint_of(arena, frame_prop(view, "stroke"));
+    style.opacity = frame_number(view, "opacity", 1);
+    style.fill_opacity = frame_number(view, "fillOpacity", 1);
+    style.stroke_opacity = frame_number(view, "strokeOpacity", 1);
+    style.stroke_width = frame_number(view, "strokeWidth", 1);
+    struct fw_value dash = frame_prop(view, "strokeDash");
+    double *dashes = FW_NEW_ARRAY(arena, fw_length(dash), double);
+    for (size_t i = 0; i < fw_length(dash); i++) {
+        dashes[i] = fw_to_number(fw_at(dash, i));
+    }
+    style.dash = fw_length(dash) > 0 ? dashes : NULL;
+    style.dash_count = fw_length(dash);
+    double radius = frame_number(view, "cornerRadius", 0);
+    for (size_t i = 0; i < 4; i++) {
+        group->radius[i] = radius;
+    }
+    group->half_pixel = true;
+    group->clip = fw_to_boolean(frame_prop(view, "clip"));
+    fw_scene_style(arena, view->group, &style);
+}
+
+static void draw_marks(struct fw_view *view, struct fw_scene_node *group)
+{
+    if (view->kind == FW_VIEW_LAYER) {
+        for (size_t i = 0; i < view->child_count; i++) {
+            draw_marks(view->children[i], group);
+        }
+        return;
+    }
+    struct fw_unit unit = fw_view_unit(view);
+    struct fw_scene_node *before = group->last;
+    fw_mark_build(&unit, group);
+    bool clip = fw_to_boolean(fw_view_eval(view, fw_get(view->mark_def, "clip"))) || unit.clip;
+    struct fw_scene_node *node = before == NULL ? group->first : before->next;
+    for (; node != NULL; node = node->next) {
+        node->clip = node->clip || clip;
+        node->name = view->name;
+    }
+}
+
+static double zindex_of(const struct fw_view *view, const struct fw_axis_model *axis)
+{
+    struct fw_value value = fw_view_eval(view, fw_component_get(&axis->props, "zindex"));
+    return value.kind == FW_NUMBER ? value.number : 0;
+}
+
+static bool axis_off(const struct fw_axis_model *axis)
+{
+    return fw_to_boolean(fw_component_get(&axis->props, "disable"));
+}
+
+/* Grids of all axes at one z-index, then the axes themselves; their boxes go to the bounds. */
+static void draw_axes(struct fw_view *view, bool above, struct fw_box *x_bounds,
+                      struct fw_box *y_bounds)
+{
+    struct fw_guide_env env = guide_env(view);
+    struct fw_axis_view size = { view->extent[0], view->extent[1] };
+    for (int pass = 0; pass < 2; pass++) {
+        for (int side = 0; side < 2; side++) {
+            for (size_t i = 0; i < view->axis_count[side]; i++) {
+                const struct fw_axis_model *axis = &view->axes[side][i];
+                if (axis_off(axis) || (zindex_of(view, axis) > 0) != above ||
+                    (pass == 1 && axis->in_header)) {
+                    continue;
+                }
+                struct fw_axis_spec spec = fw_axis_resolve(view, axis);
+                if (pass == 0) {
+                    fw_axis_build_grid(&env, view->group, &spec, size);
+                } else {
+                    struct fw_axis built = fw_axis_build(&env, view->group, &spec, size);
+                    /* Vega: what is beside the view counts for legends beside it. */
+                    fw_box_union(side == 1 ? x_bounds : y_bounds, built.bounds);
+                }
+            }
+        }
+    }
+}
+
+static void side_from_config(struct fw_value layout, struct fw_legend_side *side)
+{
+    enum fw_anchor anchor;
+    side->offset = fw_get_number(layout, "offset", side->offset);
+    side->margin = fw_get_number(layout, "margin", side->margin);
+    side->center = fw_get_boolean(layout, "center", side->center);
+    const char *direction = fw_get_text(layout, "direction", NULL);
+    if (direction != NULL) {
+        side->vertical = strcmp(direction, "vertical") == 0;
+    }
+    const char *word = fw_get_text(layout, "anchor", NULL);
+    if (word != NULL && fw_anchor_parse(word, &anchor)) {
+        side->anchor = anchor;
+    }
+    const char *bounds = fw_get_text(layout, "bounds", NULL);
+    if (bounds != NULL) {
+        side->full_bounds = strcmp(bounds, "full") == 0;
+    }
+}
+
+static struct fw_legend_layout legend_layout(const struct fw_view *view)
+{
+    static const char *const names[] = { "bottom",   "top",       "left",        "right",
+                                         "top-left", "top-right", "bottom-left", "bottom-right" };
+    struct fw_legend_layout layout = fw_legend_layout_default();
+    struct fw_value config = fw_config_get(&view->chart->config, "legend", "layout");
+    struct fw_value offset = fw_config_get(&view->chart->config, "legend", "offset");
+    for (size_t i = 0; i < FW_COUNT(names); i++) {
+        if (offset.kind == FW_NUMBER) {
+            layout.sides[i].offset = offset.number;
+        }
+        side_from_config(config, &layout.sides[i]);
+        side_from_config(fw_get(config, names[i]), &layout.sides[i]);
+    }
+    return layout;
+}
+
+static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
+{
+    struct fw_guide_env env = guide_env(view);
+    struct fw_legend *built =
+        FW_NEW_ARRAY(view->chart->make.arena, view->legend_count, struct fw_legend);
+    size_t count = 0;
+    for (size_t i = 0; i < view->legend_count; i++) {
+        struct fw_legend_spec spec;
+        if (fw_legend_resolve(view, &view->legends[i], &spec)) {
+            built[count++] = fw_legend_build(&env, view->group, &spec);
+        }
+    }
+    struct fw_legend_layout layout = legend_layout(view);
+    fw_legends_place(built, count, &layout, x_bounds, y_bounds, view->group->group->width,
+                     view->group->group->height);
+    for (size_t i = 0; i < count; i++) {
+        fw_box_union(&view->bounds, built[i].bounds);
+    }
+}
+
+void fw_view_surround(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
+{
+    struct fw_guide_env env = guide_env(view);
+    struct fw_title_spec title;
+    draw_legends(view, x_bounds, y_bounds);
+    fw_box_union(&view->bounds, x_bounds);
+    fw_box_union(&view->bounds, y_bounds);
+    if (fw_title_resolve(view, &title)) {
+        fw_box_union(&view->bounds,
+                     fw_title_build(&env, view->group, &title, view->group->group->width,
+                                    view->group->group->height, view->bounds));
+    }
+    const struct fw_group *group = view->group->group;
+    if (group->clip) {
+        view->bounds = (struct fw_box){ 0, 0, group->width, group->height };
+    }
+}
+
+/* The box of the marks drawn so far: all children of the group behind `after`. */
+static void add_mark_bounds(struct fw_view *view, const struct fw_scene_node *after)
+{
+    const struct fw_scene_node *node = after == NULL ? view->group->first : after->next;
+    for (; node != NULL; node = node->next) {
+        fw_box_union(&view->bounds, fw_node_bounds(view->chart->fonts, node));
+    }
+}
+
+static void draw_single(struct fw_view *view)
+{
+    struct fw_group *group = view->group->group;
+    group->width = fmax(0, view->extent[0]);
+    group->height = fmax(0, view->extent[1]);
+    struct fw_box frame = { 0, 0, group->width, group->height };
+    struct fw_box x_bounds = frame, y_bounds = frame;
+    view->bounds = frame;
+    draw_frame(view);
+    fw_view_env(view);
+    draw_axes(view, false, &x_bounds, &y_bounds);
+    struct fw_scene_node *before = view->group->last;
+    draw_marks(view, view->group);
+    add_mark_bounds(view, before);
+    fw_view_env(view);
+    draw_axes(view, true, &x_bounds, &y_bounds);
+    fw_view_surround(view, x_bounds, y_bounds);
+}
+
+struct fw_scene_node *fw_view_draw(struct fw_view *view, struct fw_scene_node *parent)
+{
+    view->group = fw_scene_add(view->chart->make.arena, parent, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
+    view->group->name = view->name;
+    view->group->group->name = view->name;
+    if (view->kind == FW_VIEW_UNIT || view->kind == FW_VIEW_LAYER) {
+        draw_single(view);
+    } else {
+        fw_view_arrange(view);
+    }
+    return view->group;
+}
+
+void fw_view_resize(struct fw_view *view, int side, double extent)
+{
+    view->extent[side] = extent;
+    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+        fw_view_resize(view->children[i], side, extent);
+    }
+}

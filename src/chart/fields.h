@@ -1,0 +1,55 @@
+/* What the fields of an encoding ask of its table: conversions, bins, time units, orders, stacks.
+ */
+#ifndef FW_CHART_FIELDS_H
+#define FW_CHART_FIELDS_H
+
+#include "chart/view.h"
+
+/** One field definition of an encoding. */
+struct fw_field_ref {
+    const struct fw_channel_def *def;
+    enum fw_channel channel;
+};
+
+/** All field definitions of a unit: channels, those in conditions, details and orders. */
+struct fw_field_ref *fw_unit_fields(const struct fw_view *unit, size_t *count);
+
+/** A column by name, or by path where the name is none. */
+const struct fw_column *fw_view_column(const struct fw_view *view, const struct fw_table *table,
+                                       const char *name);
+
+/** `table` with a field converted, unless a transform made it; notes a field as made by one. */
+const struct fw_table *fw_view_convert(struct fw_view *view, const struct fw_table *table,
+                                       const char *field, enum fw_parse_kind kind);
+void fw_view_derive(struct fw_view *view, const char *field);
+
+/** Converts what encodings imply: times to dates, nested fields to columns. */
+void fw_unit_parse_fields(struct fw_view *unit);
+
+/** The bins, time units, sort positions of the encoding's fields as columns of unit->table. */
+void fw_unit_bin(struct fw_view *unit);
+void fw_unit_time_units(struct fw_view *unit);
+void fw_unit_sort_indices(struct fw_view *unit);
+
+/** The same for one definition: facets bin and sort by theirs. */
+void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,
+                       const struct fw_channel_def *def);
+void fw_view_time_unit_field(struct fw_view *view, enum fw_channel channel,
+                             const struct fw_channel_def *def);
+void fw_view_sort_index_field(struct fw_view *view, enum fw_channel channel,
+                              const struct fw_channel_def *def);
+void fw_view_parse_field(struct fw_view *view, enum fw_channel channel,
+                         const struct fw_channel_def *def);
+
+/**
+ * A row with `value` in `field` for each combination of `key` and the groups of `by` that has none:
+ * Vega's impute.
+ */
+void fw_view_fill(struct fw_view *view, const char *field, const char *key, struct fw_texts by,
+                  struct fw_value value);
+
+/** Missing combinations of a path, and stacks. */
+void fw_unit_impute(struct fw_view *unit);
+void fw_unit_stack(struct fw_view *unit);
+
+#endif

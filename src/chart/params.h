@@ -1,0 +1,21 @@
+/* Params of a chart (variables and selections) at their initial values. */
+#ifndef FW_CHART_PARAMS_H
+#define FW_CHART_PARAMS_H
+
+#include "chart/view.h"
+
+/** Adds the params of `spec` and of the views in it. The first of a name counts. */
+void fw_params_collect(struct fw_chart *chart, struct fw_value spec);
+
+/** The param of that name, or NULL. */
+const struct fw_param *fw_params_find(const struct fw_chart *chart, const char *name);
+
+/** An fw_expr_lookup_fn over a chart (`env->context`): params, then width and height of the view
+ * being drawn. */
+bool fw_params_lookup(const struct fw_expr_env *env, fw_str name, struct fw_value *value);
+
+/** An fw_expr_chart_fn: scales, data and selections of a chart. */
+bool fw_chart_function(const struct fw_expr_env *env, const char *function,
+                       const struct fw_value *args, size_t count, struct fw_value *value);
+
+#endif
