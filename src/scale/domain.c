@@ -123,6 +123,33 @@ static void take_bins(struct fw_scale *scale)
     }
 }
 
+/** Makes boundaries of bins that are given by a step. */
+static void list_bins(struct fw_scale *scale)
+{
+    enum { MOST = 10000 }; /* bounds what a document may ask for */
+    struct fw_scale_spec *spec = &scale->spec;
+    double step = spec->bin_step;
+    if (spec->bins != NULL || !(step > 0) || scale->domain_count == 0) {
+        return;
+    }
+    double lo = scale->numbers[0];
+    double hi = scale->numbers[scale->domain_count - 1];
+    double start = isnan(spec->bin_start) ? lo : spec->bin_start;
+    double stop = isnan(spec->bin_stop) ? hi : spec->bin_stop;
+    start = start < lo ? step * ceil(lo / step) : start;
+    stop = stop > hi ? step * floor(hi / step) : stop;
+    double count = fmax(0, ceil((stop + step / 2 - start) / step));
+    if (!(count <= MOST)) {
+        return;
+    }
+    double *bins = FW_NEW_ARRAY(scale->arena, (size_t)count, double);
+    for (size_t i = 0; i < (size_t)count; i++) {
+        bins[i] = start + (double)i * step;
+    }
+    spec->bins = bins;
+    spec->bin_count = (size_t)count;
+}
+
 void fw_scale_train_domain(struct fw_scale *scale)
 {
     const struct fw_scale_spec *spec = &scale->spec;
@@ -141,5 +168,6 @@ void fw_scale_train_domain(struct fw_scale *scale)
         }
     }
     take_bins(scale);
+    list_bins(scale);
     give_values(scale);
 }

@@ -5,7 +5,8 @@
 #define FW_SCALE_LIST(X)                                                                           \
     X(linear)                                                                                      \
     X(log)                                                                                         \
-    X(pow) X(sqrt) X(symlog) X(time) X(utc) X(identity) X(ordinal) X(point) X(band) X(bin_ordinal) \
+    X(pow)                                                                                         \
+    X(sqrt) X(symlog) X(time) X(utc) X(identity) X(ordinal) X(point) X(band) X(bin_ordinal)        \
         X(quantile) X(quantize) X(threshold) X(sequential)
 
 #endif

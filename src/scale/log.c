@@ -71,13 +71,13 @@ static void log_nice(struct fw_scale *scale)
 }
 
 struct number_list {
-    double items[FW_TICKS_MOST];
-    size_t count;
+    double *items;
+    size_t count, capacity;
 };
 
 /** Adds multiples of one power of the base that lie in lo..hi. */
-static void add_decade(const struct fw_scale *scale, double power, double lo, double hi,
-                       struct number_list *list)
+static void add_decade(const struct fw_scale *scale, struct fw_arena *arena, double power,
+                       double lo, double hi, struct number_list *list)
 {
     double base = base_of(scale);
     for (double step = 1; step < base && list->count < FW_TICKS_MOST; step++) {
@@ -88,6 +88,7 @@ static void add_decade(const struct fw_scale *scale, double power, double lo, do
             break;
         }
         if (tick >= lo) {
+            FW_RESERVE(arena, list->items, list->count, list->capacity);
             list->items[list->count++] = tick;
         }
     }
@@ -111,13 +112,13 @@ static double *log_tick_numbers(const struct fw_scale *scale, struct fw_arena *a
         }
         return powers;
     }
-    struct number_list *list = FW_NEW(arena, struct number_list);
+    struct number_list list = { 0 };
     for (double power = floor(low); power <= ceil(high); power++) {
-        add_decade(scale, power, lo, hi, list);
+        add_decade(scale, arena, power, lo, hi, &list);
     }
-    *count = list->count;
-    return (double)list->count * 2 < wanted ? fw_tick_numbers(arena, lo, hi, wanted, count)
-                                            : list->items;
+    *count = list.count;
+    return (double)list.count * 2 < wanted ? fw_tick_numbers(arena, lo, hi, wanted, count)
+                                           : list.items;
 }
 
 static struct fw_value *log_ticks(const struct fw_scale *scale, struct fw_arena *arena,

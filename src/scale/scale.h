@@ -56,6 +56,12 @@ struct fw_scale_spec {
     double constant;    /* symlog; 0: 1 */
     const double *bins; /* [bin_count] boundaries: domain and ticks of a binned scale, or NULL */
     size_t bin_count;
+    /**
+     * Bins by their step, in place of `bins` (bin_step > 0): from bin_start to bin_stop (NaN: the
+     * ends of the trained domain), cut to the multiples of the step that the trained domain holds
+     * (Vega: configureBins).
+     */
+    double bin_start, bin_stop, bin_step;
     /* The range: one of */
     struct fw_value *range; /* [range_count] numbers, strings (colors, shapes) or arrays (dashes) */
     size_t range_count;

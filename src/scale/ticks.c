@@ -2,6 +2,7 @@
 #include "scale/ticks.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/round.h"
 
@@ -195,13 +196,30 @@ struct fw_tick_target fw_tick_target_of(const struct fw_scale *scale, struct fw_
     return (struct fw_tick_target){ .count = count };
 }
 
-/** A tick and where the scale puts it. */
+/** A tick, where the scale puts it, and which one it was. */
 struct placed_tick {
     struct fw_value value;
     double at;
+    size_t index;
 };
 
-/** Stable insertion of the ticks in `values` that lie in lo..hi, ascending or descending. */
+static int by_place(const void *a, const void *b)
+{
+    const struct placed_tick *x = a;
+    const struct placed_tick *y = b;
+    return x->at != y->at ? (x->at > y->at) - (x->at < y->at)
+                          : (x->index > y->index) - (x->index < y->index);
+}
+
+static int by_place_downwards(const void *a, const void *b)
+{
+    const struct placed_tick *x = a;
+    const struct placed_tick *y = b;
+    return x->at != y->at ? (x->at < y->at) - (x->at > y->at)
+                          : (x->index > y->index) - (x->index < y->index);
+}
+
+/** Collects the ticks that the range from `first` to `last` holds, in its order. */
 static size_t place_ticks(const struct fw_scale *scale, const struct fw_value *values, size_t count,
                           double first, double last, struct placed_tick *placed)
 {
@@ -210,16 +228,13 @@ static size_t place_ticks(const struct fw_scale *scale, const struct fw_value *v
     double hi = ceil(reverse ? first : last);
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
-        struct placed_tick tick = { values[i], fw_scale_number(scale, values[i]) };
-        if (!(lo <= tick.at && tick.at <= hi)) {
-            continue;
+        double at = fw_scale_number(scale, values[i]);
+        if (lo <= at && at <= hi) {
+            placed[n++] = (struct placed_tick){ values[i], at, i };
         }
-        size_t k = n++;
-        while (k > 0 && (reverse ? placed[k - 1].at < tick.at : placed[k - 1].at > tick.at)) {
-            placed[k] = placed[k - 1];
-            k--;
-        }
-        placed[k] = tick;
+    }
+    if (n > 1) {
+        qsort(placed, n, sizeof *placed, reverse ? by_place_downwards : by_place);
     }
     return n;
 }

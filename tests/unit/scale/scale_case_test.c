@@ -93,11 +93,15 @@ static struct fw_nice nice_of(struct fw_node node)
 
 static void set_bins(struct scale_case *c, struct fw_scale_spec *spec)
 {
-    size_t count;
-    struct fw_value *values = list(c, "bins", &count);
-    if (values == NULL) {
+    struct fw_node by_step = fw_node_member(c->given, "bins");
+    spec->bin_start = fw_node_number(fw_node_member(by_step, "start"), NAN);
+    spec->bin_stop = fw_node_number(fw_node_member(by_step, "stop"), NAN);
+    spec->bin_step = fw_node_number(fw_node_member(by_step, "step"), 0);
+    if (!fw_node_there(by_step) || spec->bin_step > 0) {
         return;
     }
+    size_t count;
+    struct fw_value *values = list(c, "bins", &count);
     double *bins = FW_NEW_ARRAY(c->arena, count, double);
     for (size_t i = 0; i < count; i++) {
         bins[i] = values[i].number;
