@@ -9,6 +9,7 @@
 #include "chart/chart.h"
 #include "document/config.h"
 #include "document/session.h"
+#include "grammar/grammar.h"
 #include "render/render.h"
 #include "json/json.h"
 
@@ -207,7 +208,9 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .locale = first_of(first_of(options->locale, config.locale), theme_locale),
         .timezone = first_of(options->timezone, config.timezone),
     };
-    return fw_chart_compile(&context, json);
+    return fw_grammar_check(document->arena, document->strings, document->diag, json)
+               ? fw_chart_compile(&context, json)
+               : NULL;
 }
 
 static const struct fw_scene *compile(struct fw_document *document)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/limits.h"
 
 /* The kinds that a property takes, as a message names them, in the order it does. */
 static const struct {
@@ -98,9 +99,12 @@ static bool fail_choice(struct fw_decoder *decoder, struct fw_node node,
 {
     size_t count = count_words(property->choices);
     const char *written = fw_node_get(node)->string->text;
+    struct fw_place place = fw_node_place(decoder->arena, node);
     struct fw_diagnostic *d =
-        fw_report(decoder->diag, fw_node_place(decoder->arena, node), FW_UNKNOWN_VALUE,
-                  "unknown value '%s' of '%s'", written, property->name);
+        (property->type & FW_P_MARK) != 0
+            ? fw_report(decoder->diag, place, FW_UNKNOWN_MARK, "unknown mark '%s'", written)
+            : fw_report(decoder->diag, place, FW_UNKNOWN_VALUE, "unknown value '%s' of '%s'",
+                        written, property->name);
     fw_hint_nearest(decoder->diag, d, written, property->choices, count);
     if (d->hint == NULL && count <= LISTED_WORDS) {
         struct fw_bytes words = { 0 };
@@ -124,6 +128,10 @@ static bool check_number(struct fw_decoder *decoder, struct fw_node node,
         fault = "must not be negative";
     } else if ((property->type & FW_P_FRACTION) != 0 && (number < 0 || number > 1)) {
         fault = "must be between 0 and 1";
+    } else if ((property->type & FW_P_LENGTH) != 0 && number <= 0) {
+        fault = "must be more than 0";
+    } else if ((property->type & FW_P_LENGTH) != 0 && number > FW_LIMIT_FIGURE_PX) {
+        fault = "is more than 32767 px, the largest picture";
     }
     if (fault == NULL) {
         return true;
@@ -133,10 +141,23 @@ static bool check_number(struct fw_decoder *decoder, struct fw_node node,
     return false;
 }
 
+static bool check_code(struct fw_decoder *decoder, struct fw_node text)
+{
+    if (decoder->check_expr == NULL) {
+        return true;
+    }
+    size_t errors = fw_diag_errors(decoder->diag);
+    decoder->check_expr(decoder, text);
+    return fw_diag_errors(decoder->diag) == errors;
+}
+
 static bool check_string(struct fw_decoder *decoder, struct fw_node node,
                          const struct fw_property *property)
 {
     fw_str text = fw_node_get(node)->string;
+    if ((property->type & FW_P_CODE) != 0) {
+        return check_code(decoder, node);
+    }
     if (is_among(property->choices, text)) {
         return true;
     }
@@ -147,8 +168,11 @@ static bool check_string(struct fw_decoder *decoder, struct fw_node node,
         if (decoder->is_color == NULL || decoder->is_color(text->text, text->length)) {
             return true;
         }
-        fw_report(decoder->diag, fw_node_place(decoder->arena, node), FW_INVALID_COLOR,
-                  "'%s' is not a color", text->text);
+        struct fw_diagnostic *d =
+            fw_report(decoder->diag, fw_node_place(decoder->arena, node), FW_INVALID_COLOR,
+                      "'%s' is not a color", text->text);
+        fw_hint_nearest(decoder->diag, d, text->text, decoder->color_names,
+                        decoder->color_name_count);
         return false;
     }
     return property->choices == NULL || fail_choice(decoder, node, property);
@@ -203,12 +227,7 @@ static bool check_expr(struct fw_decoder *decoder, struct fw_node expr)
                   "'expr' must be a string, not %s", fw_json_kind_name(fw_node_kind(expr)));
         return false;
     }
-    if (decoder->check_expr == NULL) {
-        return true;
-    }
-    size_t errors = fw_diag_errors(decoder->diag);
-    decoder->check_expr(decoder, expr);
-    return fw_diag_errors(decoder->diag) == errors;
+    return check_code(decoder, expr);
 }
 
 static bool check_object(struct fw_decoder *decoder, struct fw_node node,

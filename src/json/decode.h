@@ -24,6 +24,9 @@ enum {
     FW_P_REQUIRED = 1 << 15,  /* the object is wrong without it */
     FW_P_NO_EFFECT = 1 << 16, /* valid, and nothing in a static picture (tooltip, cursor, ...) */
     FW_P_UNSUPPORTED = 1 << 17, /* valid Vega-Lite that we do not draw yet: warned about */
+    FW_P_CODE = 1 << 18,        /* with FW_P_STRING: the text of an expression */
+    FW_P_LENGTH = 1 << 19,      /* with FW_P_NUMBER: px of a view, > 0 and <= FW_LIMIT_FIGURE_PX */
+    FW_P_MARK = 1 << 20,        /* with choices: what is not among them is an unknown mark */
 };
 
 /** A property of a specification: its value, and where it stands. Zeroed: not given. */
@@ -51,6 +54,8 @@ struct fw_decoder {
     void (*check_expr)(struct fw_decoder *decoder, struct fw_node text);
     /* Whether a text is a color; NULL: not checked here (json knows nothing of colors). */
     bool (*is_color)(const char *text, size_t length);
+    const char *const *color_names; /* [color_name_count] for suggestions, or NULL */
+    size_t color_name_count;
 };
 
 /**

@@ -7,10 +7,13 @@
 #include "render/pixels.h"
 
 /**
- * The picture in a PNG file; NULL when it cannot be read or is none. To be released with
- * cairo_surface_destroy.
+ * The picture in a PNG or JPEG file, told by its first bytes; NULL when it cannot be read, is
+ * neither or is too large. To be released with cairo_surface_destroy.
  */
 cairo_surface_t *fw_image_load(const char *file);
+
+/** Whether a picture of that size, in pixels, may be read. */
+bool fw_image_fits(size_t width, size_t height);
 
 /** The pixels of an image surface of format ARGB32 or RGB24, valid as long as it is. */
 struct fw_pixels fw_image_pixels(cairo_surface_t *surface);

@@ -2,13 +2,13 @@
 #define _POSIX_C_SOURCE 200809L
 #include "text/fonts.h"
 
-#include <dirent.h>
 #include <hb-ot.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "text/face.h"
 
 static const struct {
@@ -27,17 +27,12 @@ static struct fw_face *add_face(struct fw_fonts *fonts, struct fw_font_info info
     return face;
 }
 
-static char *join(struct fw_arena *arena, const char *dir, const char *name)
-{
-    return fw_arena_printf(arena, "%s/%s", dir, name);
-}
-
 /* Whether the folder has all built-in fonts; adds them if so. */
 static bool add_built_in(struct fw_fonts *fonts, const char *dir)
 {
     const char *files[FW_COUNT(built_in)];
     for (size_t i = 0; i < FW_COUNT(built_in); i++) {
-        files[i] = join(fonts->arena, dir, built_in[i].file);
+        files[i] = fw_path_join(fonts->arena, dir, built_in[i].file);
         if (access(files[i], R_OK) != 0) {
             return false;
         }
@@ -86,32 +81,17 @@ static void add_file(struct fw_fonts *fonts, const char *file, struct fw_diag *d
     face->info.italic = hb_style_get_value(face->font, HB_STYLE_TAG_ITALIC) > 0.5f;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void add_folder(struct fw_fonts *fonts, const char *dir, struct fw_diag *diag)
 {
-    DIR *folder = opendir(dir);
-    if (folder == NULL) {
+    const char *const *files;
+    size_t count;
+    if (!fw_file_is_folder(dir) ||
+        !fw_file_list(fonts->arena, dir, has_font_suffix, &files, &count)) {
         fw_report(diag, fw_nowhere(), FW_FILE_MISSING, "cannot read the font folder '%s'", dir);
         return;
     }
-    const char **names = NULL;
-    size_t count = 0, capacity = 0;
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        if (has_font_suffix(entry->d_name)) {
-            FW_RESERVE(fonts->arena, names, count, capacity);
-            names[count++] = fw_arena_text(fonts->arena, entry->d_name, strlen(entry->d_name));
-        }
-    }
-    closedir(folder);
-    if (count > 0) {
-        qsort(names, count, sizeof *names, compare_names); /* the file system has no order */
-    }
     for (size_t i = 0; i < count; i++) {
-        add_file(fonts, join(fonts->arena, dir, names[i]), diag);
+        add_file(fonts, files[i], diag);
     }
 }
 

@@ -1,0 +1,259 @@
+/* Encodings: the channels, and what a channel may say. */
+#include "grammar/rows.h"
+
+/* clang-format off */
+
+static const struct fw_shape_member encoding_members[] = {
+    IN("angle", NIL | OBJ, mark_channel),
+    IN("color", NIL | OBJ, mark_channel),
+    IN("column", NIL | OBJ, facet),
+    IN("description", NIL | OBJ, text_channel),
+    IN("detail", NIL | ARR | OBJ, other_channel),
+    IN("facet", NIL | OBJ, facet),
+    IN("fill", NIL | OBJ, mark_channel),
+    IN("fillOpacity", NIL | OBJ, mark_channel),
+    IN("href", NIL | OBJ, text_channel),
+    IN("key", NIL | OBJ, other_channel),
+    IN("latitude", NIL | OBJ, other_channel),
+    IN("latitude2", NIL | OBJ, other_channel),
+    IN("longitude", NIL | OBJ, other_channel),
+    IN("longitude2", NIL | OBJ, other_channel),
+    IN("opacity", NIL | OBJ, mark_channel),
+    IN("order", NIL | ARR | OBJ, order),
+    IN("radius", NIL | OBJ, other_channel),
+    IN("radius2", NIL | OBJ, other_channel),
+    IN("row", NIL | OBJ, facet),
+    IN("shape", NIL | OBJ, mark_channel),
+    IN("size", NIL | OBJ, mark_channel),
+    IN("stroke", NIL | OBJ, mark_channel),
+    IN("strokeDash", NIL | OBJ, mark_channel),
+    IN("strokeOpacity", NIL | OBJ, mark_channel),
+    IN("strokeWidth", NIL | OBJ, mark_channel),
+    IN("text", NIL | OBJ, text_channel),
+    IN("theta", NIL | OBJ, other_channel),
+    IN("theta2", NIL | OBJ, other_channel),
+    IN("time", NIL | OBJ, mark_channel),
+    PLAIN("tooltip", ANY | NO_EFFECT),
+    IN("url", NIL | OBJ, text_channel),
+    IN("x", NIL | OBJ, position),
+    IN("x2", NIL | OBJ, other_channel),
+    IN("xError", NIL | OBJ, other_channel),
+    IN("xError2", NIL | OBJ, other_channel),
+    IN("xOffset", NIL | OBJ, other_channel),
+    IN("y", NIL | OBJ, position),
+    IN("y2", NIL | OBJ, other_channel),
+    IN("yError", NIL | OBJ, other_channel),
+    IN("yError2", NIL | OBJ, other_channel),
+    IN("yOffset", NIL | OBJ, other_channel),
+};
+const struct fw_shape fw_shape_encoding = {
+    .what = "encoding",
+    .members = encoding_members,
+    .count = FW_COUNT(encoding_members),
+    .unknown = FW_UNKNOWN_CHANNEL,
+    .unknown_word = "channel",
+};
+
+static const struct fw_shape_member position_members[] = {
+    IN("axis", NIL | OBJ, axis),
+    IN("impute", NIL | OBJ, impute),
+};
+const struct fw_shape fw_shape_position = {
+    .what = "a position channel",
+    .members = position_members,
+    .count = FW_COUNT(position_members),
+    .bases = { &fw_shape_other_channel },
+};
+
+static const struct fw_shape_member mark_channel_members[] = {
+    WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
+    PLAIN("bandPosition", NUM | FRACTION),
+    IN("bin", BOOL | NIL | OBJ, bin),
+    IN("condition", ARR | OBJ, condition),
+    IN("datum", NUM | STR | BOOL | NIL | OBJ | EXPR, datum),
+    IN("field", STR | OBJ, repeat_ref),
+    IN("legend", NIL | OBJ, legend),
+    PLAIN("rescale", BOOL),
+    IN("scale", NIL | OBJ, scale),
+    WORDS_IN("sort", STR | NIL | ARR | OBJ, sort, sort),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("title", STR | NIL | STRS),
+    WORDS("type", STR, field_type),
+    PLAIN("value", NUM | STR | NIL | EXPR | GRADIENT | NUMS),
+};
+const struct fw_shape fw_shape_mark_channel = {
+    .what = "a channel",
+    .members = mark_channel_members,
+    .count = FW_COUNT(mark_channel_members),
+};
+
+static const struct fw_shape_member text_channel_members[] = {
+    WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
+    PLAIN("format", STR | OBJ),
+    PLAIN("formatType", STR),
+    PLAIN("value", STR | EXPR | STRS),
+};
+const struct fw_shape fw_shape_text_channel = {
+    .what = "a text channel",
+    .members = text_channel_members,
+    .count = FW_COUNT(text_channel_members),
+    .bases = { &fw_shape_mark_channel },
+};
+
+static const struct fw_shape_member order_members[] = {
+    WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
+    PLAIN("bandPosition", NUM | FRACTION),
+    WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
+    IN("condition", ARR | OBJ, condition),
+    IN("field", STR | OBJ, repeat_ref),
+    WORDS("sort", STR, order),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("title", STR | NIL | STRS),
+    WORDS("type", STR, facet_type),
+    PLAIN("value", NUM | EXPR),
+};
+const struct fw_shape fw_shape_order = {
+    .what = "order",
+    .members = order_members,
+    .count = FW_COUNT(order_members),
+};
+
+static const struct fw_shape_member other_channel_members[] = {
+    WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
+    PLAIN("bandPosition", NUM | FRACTION),
+    WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
+    IN("datum", NUM | STR | BOOL | NIL | OBJ | EXPR, datum),
+    IN("field", STR | OBJ, repeat_ref),
+    IN("scale", NIL | OBJ, scale),
+    WORDS_IN("sort", STR | NIL | ARR | OBJ, sort, sort),
+    WORDS("stack", STR | BOOL | NIL, stack),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("title", STR | NIL | STRS),
+    WORDS("type", STR, field_type),
+    WORDS("value", NUM | STR | EXPR, width_or_height),
+};
+const struct fw_shape fw_shape_other_channel = {
+    .what = "a channel",
+    .members = other_channel_members,
+    .count = FW_COUNT(other_channel_members),
+};
+
+static const struct fw_shape_member condition_members[] = {
+    WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
+    PLAIN("bandPosition", NUM | FRACTION),
+    WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
+    PLAIN("condition", ARR | OBJ),
+    IN("datum", NUM | STR | BOOL | NIL | OBJ | EXPR, datum),
+    PLAIN("empty", BOOL),
+    PLAIN("expr", STR | CODE),
+    IN("field", STR | OBJ, repeat_ref),
+    PLAIN("format", STR | OBJ),
+    PLAIN("formatType", STR),
+    IN("legend", NIL | OBJ, legend),
+    PLAIN("param", STR),
+    IN("scale", NIL | OBJ, scale),
+    WORDS_IN("sort", STR | NIL | ARR | OBJ, sort, sort),
+    IN("test", STR | OBJ | CODE, predicate),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("title", STR | NIL | STRS),
+    WORDS("type", STR, field_type),
+    PLAIN("value", NUM | STR | NIL | EXPR | COLOR | GRADIENT | STRS | NUMS),
+};
+const struct fw_shape fw_shape_condition = {
+    .what = "condition",
+    .members = condition_members,
+    .count = FW_COUNT(condition_members),
+};
+
+static const struct fw_shape_member sort_members[] = {
+    WORDS("encoding", STR, sort_channel),
+    IN("field", STR | OBJ, repeat_ref),
+    WORDS("op", STR, aggregate),
+    WORDS("order", STR | NIL, order),
+};
+const struct fw_shape fw_shape_sort = {
+    .what = "sort",
+    .members = sort_members,
+    .count = FW_COUNT(sort_members),
+    .bases = { &fw_shape_date_time },
+};
+
+static const struct fw_shape_member bin_members[] = {
+    PLAIN("anchor", NUM),
+    PLAIN("base", NUM),
+    PLAIN("binned", BOOL),
+    PLAIN("divide", NUMS),
+    IN("extent", OBJ | NUMS, scale_domain),
+    PLAIN("maxbins", NUM),
+    PLAIN("minstep", NUM),
+    PLAIN("nice", BOOL),
+    PLAIN("step", NUM),
+    PLAIN("steps", NUMS),
+};
+const struct fw_shape fw_shape_bin = {
+    .what = "bin",
+    .members = bin_members,
+    .count = FW_COUNT(bin_members),
+};
+
+static const struct fw_shape_member time_unit_members[] = {
+    PLAIN("binned", BOOL),
+    PLAIN("maxbins", NUM),
+    PLAIN("step", NUM),
+    PLAIN("unit", STR),
+    PLAIN("utc", BOOL),
+};
+const struct fw_shape fw_shape_time_unit = {
+    .what = "timeUnit",
+    .members = time_unit_members,
+    .count = FW_COUNT(time_unit_members),
+};
+
+static const struct fw_shape_member impute_members[] = {
+    PLAIN("frame", ARR),
+    IN("keyvals", ARR | OBJ, impute_sequence),
+    WORDS("method", STR, impute_method),
+    PLAIN("value", ANY),
+};
+const struct fw_shape fw_shape_impute = {
+    .what = "impute",
+    .members = impute_members,
+    .count = FW_COUNT(impute_members),
+};
+
+static const struct fw_shape_member impute_sequence_members[] = {
+    PLAIN("start", NUM),
+    PLAIN("step", NUM),
+    PLAIN("stop", NUM | REQUIRED),
+};
+const struct fw_shape fw_shape_impute_sequence = {
+    .what = "keyvals",
+    .members = impute_sequence_members,
+    .count = FW_COUNT(impute_sequence_members),
+};
+
+static const struct fw_shape_member arg_aggregate_members[] = {
+    PLAIN("argmax", STR),
+    PLAIN("argmin", STR),
+    PLAIN("exponential", NUM),
+};
+const struct fw_shape fw_shape_arg_aggregate = {
+    .what = "aggregate",
+    .members = arg_aggregate_members,
+    .count = FW_COUNT(arg_aggregate_members),
+};
+
+static const struct fw_shape_member repeat_ref_members[] = {
+    WORDS("repeat", STR | REQUIRED, repeat),
+};
+const struct fw_shape fw_shape_repeat_ref = {
+    .what = "a reference to repeat",
+    .members = repeat_ref_members,
+    .count = FW_COUNT(repeat_ref_members),
+};
+
+const struct fw_shape fw_shape_datum = {
+    .what = "datum",
+    .bases = { &fw_shape_date_time, &fw_shape_repeat_ref },
+};
+/* clang-format on */

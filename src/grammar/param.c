@@ -1,0 +1,96 @@
+/* Params, selections and predicates. */
+#include "grammar/rows.h"
+
+/* clang-format off */
+
+static const struct fw_shape_member param_members[] = {
+    PLAIN("bind", ANY | NO_EFFECT),
+    PLAIN("expr", STR | CODE),
+    PLAIN("name", STR | REQUIRED),
+    PLAIN("react", BOOL),
+    WORDS_IN("select", STR | OBJ, selection, select),
+    PLAIN("value", ANY),
+    PLAIN("views", ANY | NO_EFFECT),
+};
+const struct fw_shape fw_shape_param = {
+    .what = "a param",
+    .members = param_members,
+    .count = FW_COUNT(param_members),
+};
+
+static const struct fw_shape_member select_members[] = {
+    PLAIN("clear", ANY | NO_EFFECT),
+    PLAIN("encodings", ARR),
+    PLAIN("fields", STRS),
+    IN("mark", OBJ, brush),
+    PLAIN("nearest", BOOL),
+    PLAIN("on", ANY | NO_EFFECT),
+    WORDS("resolve", STR, resolve),
+    PLAIN("toggle", STR | BOOL),
+    PLAIN("translate", STR | BOOL),
+    WORDS("type", STR | REQUIRED, selection),
+    PLAIN("zoom", STR | BOOL),
+};
+const struct fw_shape fw_shape_select = {
+    .what = "select",
+    .members = select_members,
+    .count = FW_COUNT(select_members),
+};
+
+static const struct fw_shape_member brush_members[] = {
+    PLAIN("cursor", ANY | NO_EFFECT),
+    PLAIN("fill", COLOR),
+    PLAIN("fillOpacity", NUM),
+    PLAIN("stroke", COLOR),
+    PLAIN("strokeDash", NUMS),
+    PLAIN("strokeDashOffset", NUM),
+    PLAIN("strokeOpacity", NUM),
+    PLAIN("strokeWidth", NUM),
+};
+const struct fw_shape fw_shape_brush = {
+    .what = "mark",
+    .members = brush_members,
+    .count = FW_COUNT(brush_members),
+};
+
+static const struct fw_shape_member predicate_members[] = {
+    IN("and", ARR, predicate),
+    PLAIN("empty", BOOL),
+    IN("equal", NUM | STR | BOOL | OBJ | EXPR, date_time),
+    PLAIN("field", STR),
+    IN("gt", NUM | STR | OBJ | EXPR, date_time),
+    IN("gte", NUM | STR | OBJ | EXPR, date_time),
+    IN("lt", NUM | STR | OBJ | EXPR, date_time),
+    IN("lte", NUM | STR | OBJ | EXPR, date_time),
+    IN("not", STR | OBJ | CODE, predicate),
+    IN("oneOf", ARR, date_time),
+    IN("or", ARR, predicate),
+    PLAIN("param", STR),
+    IN("range", ARR | EXPR, date_time),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("valid", BOOL),
+};
+const struct fw_shape fw_shape_predicate = {
+    .what = "a predicate",
+    .members = predicate_members,
+    .count = FW_COUNT(predicate_members),
+};
+
+static const struct fw_shape_member date_time_members[] = {
+    PLAIN("date", NUM),
+    PLAIN("day", NUM | STR),
+    PLAIN("hours", NUM),
+    PLAIN("milliseconds", NUM),
+    PLAIN("minutes", NUM),
+    PLAIN("month", NUM | STR),
+    PLAIN("quarter", NUM),
+    PLAIN("seconds", NUM),
+    PLAIN("utc", BOOL),
+    PLAIN("year", NUM),
+};
+const struct fw_shape fw_shape_date_time = {
+    .what = "a date",
+    .members = date_time_members,
+    .count = FW_COUNT(date_time_members),
+};
+/* clang-format on */

@@ -1,0 +1,91 @@
+/* Scales: their properties. */
+#include "grammar/rows.h"
+
+/* clang-format off */
+
+static const struct fw_shape_member scale_members[] = {
+    PLAIN("align", NUM | EXPR),
+    PLAIN("base", NUM | EXPR),
+    IN("bins", OBJ | NUMS, scale_bins),
+    PLAIN("clamp", BOOL | EXPR),
+    PLAIN("constant", NUM | EXPR),
+    WORDS_IN("domain", STR | ARR | OBJ | EXPR, unaggregated, scale_domain),
+    IN("domainMax", NUM | OBJ | EXPR, date_time),
+    PLAIN("domainMid", NUM | EXPR),
+    IN("domainMin", NUM | OBJ | EXPR, date_time),
+    PLAIN("domainRaw", EXPR),
+    PLAIN("exponent", NUM | EXPR),
+    WORDS_IN("interpolate", STR | OBJ | EXPR, color_space, interpolate),
+    WORDS_IN("nice", NUM | STR | BOOL | OBJ | EXPR, interval, time_interval),
+    PLAIN("padding", NUM | EXPR),
+    PLAIN("paddingInner", NUM | EXPR),
+    PLAIN("paddingOuter", NUM | EXPR),
+    WORDS_IN("range", STR | ARR | OBJ, range, field_range),
+    PLAIN("rangeMax", NUM | STR | EXPR),
+    PLAIN("rangeMin", NUM | STR | EXPR),
+    PLAIN("reverse", BOOL | EXPR),
+    PLAIN("round", BOOL | EXPR),
+    IN("scheme", STR | OBJ | EXPR, scheme),
+    WORDS("type", STR, scale_type),
+    PLAIN("zero", BOOL | EXPR),
+};
+const struct fw_shape fw_shape_scale = {
+    .what = "scale",
+    .members = scale_members,
+    .count = FW_COUNT(scale_members),
+};
+
+static const struct fw_shape_member scale_bins_members[] = {
+    PLAIN("start", NUM),
+    PLAIN("step", NUM | REQUIRED),
+    PLAIN("stop", NUM),
+};
+const struct fw_shape fw_shape_scale_bins = {
+    .what = "bins",
+    .members = scale_bins_members,
+    .count = FW_COUNT(scale_bins_members),
+};
+
+static const struct fw_shape_member scale_domain_members[] = {
+    PLAIN("encoding", ANY),
+    PLAIN("field", ANY),
+    PLAIN("param", ANY),
+    IN("unionWith", ARR, date_time),
+};
+const struct fw_shape fw_shape_scale_domain = {
+    .what = "domain",
+    .members = scale_domain_members,
+    .count = FW_COUNT(scale_domain_members),
+    .bases = { &fw_shape_date_time },
+};
+
+static const struct fw_shape_member interpolate_members[] = {
+    PLAIN("gamma", NUM),
+    WORDS("type", STR | REQUIRED, color_space_part),
+};
+const struct fw_shape fw_shape_interpolate = {
+    .what = "interpolate",
+    .members = interpolate_members,
+    .count = FW_COUNT(interpolate_members),
+};
+
+static const struct fw_shape_member field_range_members[] = {
+    PLAIN("field", STR | REQUIRED),
+};
+const struct fw_shape fw_shape_field_range = {
+    .what = "range",
+    .members = field_range_members,
+    .count = FW_COUNT(field_range_members),
+};
+
+static const struct fw_shape_member scheme_members[] = {
+    PLAIN("count", NUM),
+    PLAIN("extent", NUMS),
+    PLAIN("name", STR | REQUIRED),
+};
+const struct fw_shape fw_shape_scheme = {
+    .what = "scheme",
+    .members = scheme_members,
+    .count = FW_COUNT(scheme_members),
+};
+/* clang-format on */

@@ -1,0 +1,240 @@
+/* A chart and its views: what they hold besides marks and encodings. */
+#include "grammar/rows.h"
+
+/* clang-format off */
+static const char *const view_bodies[] = { "mark", "layer", "spec", "concat", "hconcat", "vconcat", NULL };
+
+static const struct fw_shape_member view_members[] = {
+    PLAIN("$schema", STR),
+    WORDS_IN("align", STR | OBJ, layout_align, row_column),
+    WORDS_IN("autosize", STR | OBJ, autosize, autosize),
+    PLAIN("background", EXPR | COLOR | NIL),
+    WORDS("bounds", STR, bounds),
+    IN("center", BOOL | OBJ, row_column),
+    PLAIN("columns", NUM),
+    IN("concat", ARR, view),
+    IN("config", OBJ, config),
+    IN("data", NIL | OBJ, data),
+    PLAIN("datasets", OBJ),
+    PLAIN("description", STR),
+    IN("encoding", OBJ, encoding),
+    IN("facet", OBJ, facet),
+    IN("hconcat", ARR, view),
+    WORDS_IN("height", NUM | LENGTH | STR | OBJ, container, step),
+    IN("layer", ARR, view),
+    WORDS_IN("mark", STR | OBJ | MARK, mark, mark),
+    PLAIN("name", STR),
+    IN("padding", NUM | OBJ | EXPR, padding),
+    IN("params", ARR, param),
+    IN("projection", OBJ, projection),
+    IN("repeat", OBJ | STRS, repeat),
+    IN("resolve", OBJ, resolve),
+    IN("spacing", NUM | OBJ, row_column),
+    IN("spec", OBJ, view),
+    IN("title", STR | OBJ | STRS | NIL, title),
+    IN("transform", ARR, transform),
+    PLAIN("usermeta", OBJ),
+    IN("vconcat", ARR, view),
+    IN("view", OBJ, view_background),
+    WORDS_IN("width", NUM | LENGTH | STR | OBJ, container, step),
+};
+const struct fw_shape fw_shape_view = {
+    .what = "a chart",
+    .members = view_members,
+    .count = FW_COUNT(view_members),
+    .one_of = view_bodies,
+};
+
+static const struct fw_shape_member data_members[] = {
+    IN("format", OBJ, data_format),
+    IN("graticule", BOOL | OBJ, graticule),
+    PLAIN("name", STR),
+    IN("sequence", OBJ, sequence),
+    PLAIN("sphere", BOOL | OBJ),
+    PLAIN("url", STR),
+    PLAIN("values", STR | ARR | OBJ),
+};
+const struct fw_shape fw_shape_data = {
+    .what = "data",
+    .members = data_members,
+    .count = FW_COUNT(data_members),
+};
+
+static const struct fw_shape_member data_format_members[] = {
+    PLAIN("delimiter", STR),
+    PLAIN("feature", STR),
+    PLAIN("mesh", STR),
+    PLAIN("parse", NIL | OBJ),
+    PLAIN("property", STR),
+    WORDS("type", STR, data_format),
+};
+const struct fw_shape fw_shape_data_format = {
+    .what = "format",
+    .members = data_format_members,
+    .count = FW_COUNT(data_format_members),
+};
+
+static const struct fw_shape_member sequence_members[] = {
+    PLAIN("as", STR),
+    PLAIN("start", NUM | REQUIRED),
+    PLAIN("step", NUM),
+    PLAIN("stop", NUM | REQUIRED),
+};
+const struct fw_shape fw_shape_sequence = {
+    .what = "sequence",
+    .members = sequence_members,
+    .count = FW_COUNT(sequence_members),
+};
+
+static const struct fw_shape_member graticule_members[] = {
+    PLAIN("extent", ARR),
+    PLAIN("extentMajor", ARR),
+    PLAIN("extentMinor", ARR),
+    PLAIN("precision", NUM),
+    PLAIN("step", NUMS),
+    PLAIN("stepMajor", NUMS),
+    PLAIN("stepMinor", NUMS),
+};
+const struct fw_shape fw_shape_graticule = {
+    .what = "graticule",
+    .members = graticule_members,
+    .count = FW_COUNT(graticule_members),
+};
+
+static const struct fw_shape_member step_members[] = {
+    WORDS("for", STR, for),
+    PLAIN("step", NUM | REQUIRED),
+};
+const struct fw_shape fw_shape_step = {
+    .what = "a size by step",
+    .members = step_members,
+    .count = FW_COUNT(step_members),
+};
+
+static const struct fw_shape_member autosize_members[] = {
+    WORDS("contains", STR, contains),
+    PLAIN("resize", BOOL),
+    WORDS("type", STR, autosize),
+};
+const struct fw_shape fw_shape_autosize = {
+    .what = "autosize",
+    .members = autosize_members,
+    .count = FW_COUNT(autosize_members),
+};
+
+static const struct fw_shape_member padding_members[] = {
+    PLAIN("bottom", ANY),
+    PLAIN("left", ANY),
+    PLAIN("right", ANY),
+    PLAIN("top", ANY),
+};
+const struct fw_shape fw_shape_padding = {
+    .what = "padding",
+    .members = padding_members,
+    .count = FW_COUNT(padding_members),
+};
+
+static const struct fw_shape_member row_column_members[] = {
+    WORDS("column", NUM | STR | BOOL, layout_align),
+    WORDS("row", NUM | STR | BOOL, layout_align),
+};
+const struct fw_shape fw_shape_row_column = {
+    .what = "an object by row and column",
+    .members = row_column_members,
+    .count = FW_COUNT(row_column_members),
+};
+
+static const struct fw_shape_member resolve_members[] = {
+    IN("axis", OBJ, resolve_map),
+    IN("legend", OBJ, resolve_map),
+    IN("scale", OBJ, resolve_map),
+};
+const struct fw_shape fw_shape_resolve = {
+    .what = "resolve",
+    .members = resolve_members,
+    .count = FW_COUNT(resolve_members),
+};
+
+static const struct fw_shape_member resolve_map_members[] = {
+    WORDS("angle", STR, resolve_mode),
+    WORDS("color", STR, resolve_mode),
+    WORDS("fill", STR, resolve_mode),
+    WORDS("fillOpacity", STR, resolve_mode),
+    WORDS("opacity", STR, resolve_mode),
+    WORDS("radius", STR, resolve_mode),
+    WORDS("shape", STR, resolve_mode),
+    WORDS("size", STR, resolve_mode),
+    WORDS("stroke", STR, resolve_mode),
+    WORDS("strokeDash", STR, resolve_mode),
+    WORDS("strokeOpacity", STR, resolve_mode),
+    WORDS("strokeWidth", STR, resolve_mode),
+    WORDS("theta", STR, resolve_mode),
+    WORDS("time", STR, resolve_mode),
+    WORDS("x", STR, resolve_mode),
+    WORDS("xOffset", STR, resolve_mode),
+    WORDS("y", STR, resolve_mode),
+    WORDS("yOffset", STR, resolve_mode),
+};
+const struct fw_shape fw_shape_resolve_map = {
+    .what = "resolve",
+    .members = resolve_map_members,
+    .count = FW_COUNT(resolve_map_members),
+};
+
+static const struct fw_shape_member facet_members[] = {
+    WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
+    WORDS_IN("align", STR | OBJ, layout_align, row_column),
+    PLAIN("bandPosition", NUM | FRACTION),
+    IN("bin", BOOL | NIL | OBJ, bin),
+    WORDS("bounds", STR, bounds),
+    IN("center", BOOL | OBJ, row_column),
+    IN("column", OBJ, facet),
+    PLAIN("columns", NUM),
+    IN("field", STR | OBJ, repeat_ref),
+    IN("header", NIL | OBJ, header),
+    IN("row", OBJ, facet),
+    WORDS_IN("sort", STR | NIL | ARR | OBJ, order, sort),
+    IN("spacing", NUM | OBJ, row_column),
+    IN("timeUnit", STR | OBJ, time_unit),
+    PLAIN("title", STR | NIL | STRS),
+    WORDS("type", STR, facet_type),
+};
+const struct fw_shape fw_shape_facet = {
+    .what = "facet",
+    .members = facet_members,
+    .count = FW_COUNT(facet_members),
+};
+
+static const struct fw_shape_member repeat_members[] = {
+    PLAIN("column", STRS),
+    PLAIN("layer", STRS),
+    PLAIN("row", STRS),
+};
+const struct fw_shape fw_shape_repeat = {
+    .what = "repeat",
+    .members = repeat_members,
+    .count = FW_COUNT(repeat_members),
+};
+
+static const struct fw_shape_member view_background_members[] = {
+    PLAIN("cornerRadius", NUM | EXPR),
+    PLAIN("cursor", ANY | NO_EFFECT),
+    PLAIN("fill", NIL | EXPR | COLOR),
+    PLAIN("fillOpacity", NUM | EXPR | FRACTION),
+    PLAIN("opacity", NUM | EXPR),
+    PLAIN("stroke", NIL | EXPR | COLOR),
+    WORDS("strokeCap", STR | EXPR, cap),
+    PLAIN("strokeDash", EXPR | NUMS),
+    PLAIN("strokeDashOffset", NUM | EXPR),
+    WORDS("strokeJoin", STR | EXPR, stroke_join),
+    PLAIN("strokeMiterLimit", NUM | EXPR),
+    PLAIN("strokeOpacity", NUM | EXPR | FRACTION),
+    PLAIN("strokeWidth", NUM | EXPR | NOT_NEGATIVE),
+    PLAIN("style", STR | STRS),
+};
+const struct fw_shape fw_shape_view_background = {
+    .what = "view",
+    .members = view_background_members,
+    .count = FW_COUNT(view_background_members),
+};
+/* clang-format on */
