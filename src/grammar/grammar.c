@@ -1,6 +1,8 @@
 /* A check of a spec against the grammar of charts. */
 #include "grammar/grammar.h"
 
+#include <string.h>
+
 #include "color/color.h"
 #include "expr/expr.h"
 
@@ -16,6 +18,21 @@ static void check_expr(struct fw_decoder *decoder, struct fw_node text)
     fw_expr_parse_node(decoder->arena, decoder->strings, text, decoder->diag);
 }
 
+/* Says of a spec for Vega what it is, instead of calling all its parts unknown. */
+static bool check_language(struct fw_decoder *decoder, struct fw_node root)
+{
+    struct fw_node schema = fw_node_member(root, "$schema");
+    fw_str text = fw_node_string(schema, NULL);
+    if (text == NULL || strstr(text->text, "/schema/vega/") == NULL) {
+        return true;
+    }
+    struct fw_diagnostic *d =
+        fw_report(decoder->diag, fw_node_place(decoder->arena, schema), FW_UNKNOWN_VALUE,
+                  "this is a spec for Vega, and charts are specs for Vega-Lite");
+    fw_hint(decoder->diag, d, "Vega-Lite's is https://vega.github.io/schema/vega-lite/v6.json");
+    return false;
+}
+
 bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
                       const struct fw_json *json)
 {
@@ -27,5 +44,6 @@ bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct
         .is_color = is_color,
     };
     decoder.color_names = fw_color_names(&decoder.color_name_count);
-    return fw_shape_check(&decoder, fw_json_root(json), &fw_shape_view);
+    struct fw_node root = fw_json_root(json);
+    return check_language(&decoder, root) && fw_shape_check(&decoder, root, &fw_shape_view);
 }

@@ -38,19 +38,6 @@ static void put_word(struct fw_bytes *out, size_t i, size_t count, const char *q
     fw_bytes_puts(out, quote);
 }
 
-static void put_kinds(struct fw_bytes *out, unsigned type)
-{
-    size_t count = 0, i = 0;
-    for (size_t k = 0; k < FW_COUNT(kind_words); k++) {
-        count += (type & kind_words[k].flags) != 0;
-    }
-    for (size_t k = 0; k < FW_COUNT(kind_words); k++) {
-        if ((type & kind_words[k].flags) != 0) {
-            put_word(out, i++, count, "", kind_words[k].name);
-        }
-    }
-}
-
 static size_t count_words(const char *const *words)
 {
     size_t count = 0;
@@ -58,6 +45,32 @@ static size_t count_words(const char *const *words)
         count++;
     }
     return count;
+}
+
+/* The most words that stand in a message for "a string"; the most that a hint lists. Our taste. */
+enum { NAMED_WORDS = 3, LISTED_WORDS = 12 };
+
+static void put_kinds(struct fw_bytes *out, const struct fw_property *property)
+{
+    size_t words = count_words(property->choices), count = 0, i = 0;
+    bool has_words = words > 0 && words <= NAMED_WORDS;
+    for (size_t k = 0; k < FW_COUNT(kind_words); k++) {
+        if ((property->type & kind_words[k].flags) != 0) {
+            count += has_words && kind_words[k].flags == FW_P_STRING ? words : 1;
+        }
+    }
+    for (size_t k = 0; k < FW_COUNT(kind_words); k++) {
+        if ((property->type & kind_words[k].flags) == 0) {
+            continue;
+        }
+        if (!has_words || kind_words[k].flags != FW_P_STRING) {
+            put_word(out, i++, count, "", kind_words[k].name);
+            continue;
+        }
+        for (size_t w = 0; w < words; w++) {
+            put_word(out, i++, count, "'", property->choices[w]);
+        }
+    }
 }
 
 static bool is_among(const char *const *words, fw_str text)
@@ -81,7 +94,7 @@ static bool fail_type(struct fw_decoder *decoder, struct fw_node node,
 {
     struct fw_bytes message = { 0 };
     fw_bytes_printf(&message, "'%s' must be ", property->name);
-    put_kinds(&message, property->type);
+    put_kinds(&message, property);
     fw_bytes_printf(&message, ", not %s", fw_json_kind_name(fw_node_kind(node)));
     struct fw_diagnostic *d = report(decoder, node, FW_WRONG_TYPE, fw_bytes_text(&message));
     fw_bytes_finish(&message);
@@ -90,9 +103,6 @@ static bool fail_type(struct fw_decoder *decoder, struct fw_node node,
     }
     return false;
 }
-
-/* The most words that a hint lists; of longer lists only the nearest is named. */
-enum { LISTED_WORDS = 12 };
 
 static bool fail_choice(struct fw_decoder *decoder, struct fw_node node,
                         const struct fw_property *property)
@@ -168,9 +178,8 @@ static bool check_string(struct fw_decoder *decoder, struct fw_node node,
         if (decoder->is_color == NULL || decoder->is_color(text->text, text->length)) {
             return true;
         }
-        struct fw_diagnostic *d =
-            fw_report(decoder->diag, fw_node_place(decoder->arena, node), FW_INVALID_COLOR,
-                      "'%s' is not a color", text->text);
+        struct fw_diagnostic *d = fw_report(decoder->diag, fw_node_place(decoder->arena, node),
+                                            FW_INVALID_COLOR, "'%s' is not a color", text->text);
         fw_hint_nearest(decoder->diag, d, text->text, decoder->color_names,
                         decoder->color_name_count);
         return false;

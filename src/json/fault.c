@@ -91,6 +91,8 @@ static void hint_found(const struct fw_json_scan *scan, struct fw_diag *diag,
         fw_hint(diag, d, "JSON puts texts in double quotes, not in single ones");
     } else if (room > 1 && *found == '/' && (found[1] == '/' || found[1] == '*')) {
         fw_hint(diag, d, "JSON has no comments: leave it out, or say it in \"description\"");
+    } else if (scan->depth == 0 && wants_value(scan->fault)) {
+        fw_hint(diag, d, "a document begins with '{'");
     } else if (wants_value(scan->fault) || wants_key(scan->fault)) {
         while (length < room && length < FW_LIMIT_SUGGESTION && is_word_byte(found[length])) {
             length++;

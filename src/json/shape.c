@@ -125,11 +125,11 @@ static bool check_one_of(struct fw_decoder *decoder, struct fw_node object,
     }
     const char *list = "";
     for (size_t i = 0; shape->one_of[i] != NULL; i++) {
-        const char *between = i == 0 ? "" : shape->one_of[i + 1] == NULL ? " and no " : ", ";
+        const char *between = i == 0 ? "" : shape->one_of[i + 1] == NULL ? " and " : ", ";
         list = fw_arena_printf(decoder->arena, "%s%s'%s'", list, between, shape->one_of[i]);
     }
     fw_report(decoder->diag, fw_node_place(decoder->arena, object), FW_MISSING_PROPERTY,
-              "%s has no %s", shape->what, list);
+              "%s has none of %s", shape->what, list);
     return false;
 }
 

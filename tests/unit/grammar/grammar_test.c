@@ -25,7 +25,7 @@ static void faults_are_said(void **state)
         { "{\"mark\": \"bar\", \"encodng\": {}}", FW_UNKNOWN_PROPERTY, "/encodng",
           "unknown property 'encodng' of a chart", "did you mean 'encoding'?" },
         { "{\"data\": {}}", FW_MISSING_PROPERTY, "",
-          "a chart has no 'mark', 'layer', 'spec', 'concat', 'hconcat' and no 'vconcat'", "" },
+          "a chart has none of 'mark', 'layer', 'spec', 'concat', 'hconcat' and 'vconcat'", "" },
         { "{\"mark\": \"bar\", \"width\": -1}", FW_OUT_OF_RANGE, "/width",
           "'width' must be more than 0", "" },
         { "{\"mark\": \"bar\", \"height\": 0}", FW_OUT_OF_RANGE, "/height",
