@@ -11,6 +11,8 @@
 #define FW_LIMIT_COLUMNS     4096               /* of a table */
 #define FW_LIMIT_FIGURE_PX   32767 /* side of a picture in device pixels: Cairo's own */
 #define FW_LIMIT_FIGURE_AREA ((size_t)268435456) /* device pixels of a picture: 1 GiB of ARGB */
+#define FW_LIMIT_IMAGE_BYTES ((size_t)64 << 20) /* a picture file that a figure shows */
+#define FW_LIMIT_IMAGE_AREA  ((size_t)1 << 26)  /* its pixels: 256 MiB */
 #define FW_LIMIT_DIAGNOSTICS 200                 /* reports kept of each severity */
 #define FW_LIMIT_FOLDER_DEPTH 32                 /* folders in each other that a listing enters */
 #define FW_LIMIT_SUGGESTION  64                  /* bytes of a name that "did you mean" looks at */
