@@ -18,39 +18,68 @@ struct painter {
     struct fw_path path; /* scratch */
 };
 
+/* Cairo's numbers end at 2^23: beyond a million px a line leaves any picture at the same angle,
+ * nearly. */
+static double reachable(double number)
+{
+    return fmin(fmax(number, -1e6), 1e6);
+}
+
+/* A command with a number that is none is left out, as in Canvas. */
+static bool are_numbers(const double *numbers, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += numbers[i] * 0;
+    }
+    return sum == 0;
+}
+
+static void curve_to(cairo_t *cr, const struct fw_cubic *c)
+{
+    cairo_curve_to(cr, reachable(c->x1), reachable(c->y1), reachable(c->x2), reachable(c->y2),
+                   reachable(c->x), reachable(c->y));
+}
+
+static void paint_op(cairo_t *cr, enum fw_path_op op, const double *p)
+{
+    switch (op) {
+    case FW_PATH_MOVE:
+        cairo_move_to(cr, reachable(p[0]), reachable(p[1]));
+        break;
+    case FW_PATH_LINE:
+        cairo_line_to(cr, reachable(p[0]), reachable(p[1]));
+        break;
+    case FW_PATH_QUAD: {
+        double x, y;
+        cairo_get_current_point(cr, &x, &y);
+        struct fw_cubic cubic = fw_path_quad_cubic(x, y, p);
+        curve_to(cr, &cubic);
+        break;
+    }
+    case FW_PATH_CURVE:
+        curve_to(cr, &(struct fw_cubic){ p[0], p[1], p[2], p[3], p[4], p[5] });
+        break;
+    case FW_PATH_ARC: {
+        struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
+        size_t count = fw_path_arc_cubics(p, cubics);
+        for (size_t i = 0; i < count; i++) {
+            curve_to(cr, &cubics[i]);
+        }
+        break;
+    }
+    case FW_PATH_CLOSE:
+        cairo_close_path(cr);
+        break;
+    }
+}
+
 void fw_paint_path(cairo_t *cr, const struct fw_path *path)
 {
     const double *p = path->args;
     for (size_t i = 0; i < path->op_count; p += fw_path_arity[path->ops[i]], i++) {
-        switch ((enum fw_path_op)path->ops[i]) {
-        case FW_PATH_MOVE:
-            cairo_move_to(cr, p[0], p[1]);
-            break;
-        case FW_PATH_LINE:
-            cairo_line_to(cr, p[0], p[1]);
-            break;
-        case FW_PATH_QUAD: {
-            double x, y;
-            cairo_get_current_point(cr, &x, &y);
-            struct fw_cubic c = fw_path_quad_cubic(x, y, p);
-            cairo_curve_to(cr, c.x1, c.y1, c.x2, c.y2, c.x, c.y);
-            break;
-        }
-        case FW_PATH_CURVE:
-            cairo_curve_to(cr, p[0], p[1], p[2], p[3], p[4], p[5]);
-            break;
-        case FW_PATH_ARC: {
-            struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
-            size_t count = fw_path_arc_cubics(p, cubics);
-            for (size_t j = 0; j < count; j++) {
-                const struct fw_cubic *c = &cubics[j];
-                cairo_curve_to(cr, c->x1, c->y1, c->x2, c->y2, c->x, c->y);
-            }
-            break;
-        }
-        case FW_PATH_CLOSE:
-            cairo_close_path(cr);
-            break;
+        if (are_numbers(p, fw_path_arity[path->ops[i]])) {
+            paint_op(cr, (enum fw_path_op)path->ops[i], p);
         }
     }
 }
@@ -226,7 +255,7 @@ static void paint_text(struct painter *painter, const struct fw_scene_node *node
     struct fw_text_line line = { .font = fw_text_font(text) };
     double y = fw_text_baseline(text);
     cairo_save(painter->cr);
-    cairo_translate(painter->cr, text->x, text->y);
+    cairo_translate(painter->cr, reachable(text->x), reachable(text->y));
     cairo_rotate(painter->cr, text->angle * RADIANS);
     for (const char *rest = text->text; fw_text_next_line(&rest, &line.text, &line.length);) {
         cairo_new_path(painter->cr);
@@ -253,7 +282,7 @@ static void paint_image(struct painter *painter, const struct fw_scene_node *nod
     cairo_t *cr = painter->cr;
     cairo_save(cr);
     set_blend(cr, style->blend);
-    cairo_translate(cr, image->x, image->y);
+    cairo_translate(cr, reachable(image->x), reachable(image->y));
     cairo_scale(cr, image->width / cairo_image_surface_get_width(picture),
                 image->height / cairo_image_surface_get_height(picture));
     cairo_set_source_surface(cr, picture, 0, 0);
@@ -286,7 +315,7 @@ static void paint_item(struct painter *painter, const struct fw_scene_node *node
     const struct fw_style *style = fw_item_style(node, i);
     const char *href = node->info == NULL ? NULL : node->info[i].href;
     bool link = painter->target->links && href != NULL;
-    if (!(style->opacity > 0)) {
+    if (!(style->opacity > 0) || !fw_item_has_place(node, i)) {
         return;
     }
     if (link) {
@@ -335,9 +364,9 @@ static void paint_node(struct painter *painter, const struct fw_scene_node *node
         clip_to(painter, node->parent->group->width, node->parent->group->height, square);
     }
     paint_items(painter, node);
-    if (node->kind == FW_NODE_GROUP) {
+    if (node->kind == FW_NODE_GROUP && fw_item_has_place(node, 0)) {
         const struct fw_group *group = node->group;
-        cairo_translate(cr, group->x, group->y);
+        cairo_translate(cr, reachable(group->x), reachable(group->y));
         if (group->clip) {
             clip_to(painter, group->width, group->height, group->radius);
         }

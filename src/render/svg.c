@@ -246,7 +246,8 @@ static bool is_visible(const struct fw_scene_node *node, size_t i)
 {
     const struct fw_style *style = fw_item_style(node, i);
     bool painted = fw_style_fills(style) || fw_style_strokes(style);
-    return style->opacity > 0 && (painted || node->kind == FW_NODE_IMAGE);
+    return style->opacity > 0 && (painted || node->kind == FW_NODE_IMAGE) &&
+           fw_item_has_place(node, i);
 }
 
 static void put_item(struct fw_svg *svg, const struct fw_scene_node *node, size_t i,
@@ -366,13 +367,17 @@ static void put_face(struct fw_svg *svg, size_t index, struct fw_bytes *out)
 
 static void put_fonts(struct fw_svg *svg, struct fw_bytes *out)
 {
-    fw_bytes_puts(out, "<style>\n");
+    bool any = false;
     for (size_t i = 0; i < fw_fonts_count(svg->fonts); i++) {
         if (fw_subset_uses(svg->subset, i)) {
+            fw_bytes_puts(out, any ? "" : "<style>\n");
             put_face(svg, i, out);
+            any = true;
         }
     }
-    fw_bytes_puts(out, "text{font-variant-ligatures:no-common-ligatures}\n</style>\n");
+    if (any) { /* as the text was measured */
+        fw_bytes_puts(out, "text{font-variant-ligatures:no-common-ligatures}\n</style>\n");
+    }
 }
 
 static void put_background(struct fw_bytes *out, const struct fw_scene *scene)

@@ -4,29 +4,43 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+/* What a character is written as where XML does not take it as it is; NULL where it does. */
+static const char *entity(uint32_t character)
+{
+    switch (character) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    case '"':
+        return "&quot;";
+    case '\n':
+        return "&#10;";
+    case 0xfffe: /* these three are no characters of XML, not even escaped */
+    case 0xffff:
+    case FW_UTF8_REPLACEMENT:
+        return "\xef\xbf\xbd";
+    default: /* nor are control characters */
+        return character < 0x20 ? " " : NULL;
+    }
+}
+
 void fw_svg_escape(struct fw_bytes *out, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        switch (byte) {
-        case '<':
-            fw_bytes_puts(out, "&lt;");
-            break;
-        case '>':
-            fw_bytes_puts(out, "&gt;");
-            break;
-        case '&':
-            fw_bytes_puts(out, "&amp;");
-            break;
-        case '"':
-            fw_bytes_puts(out, "&quot;");
-            break;
-        case '\n':
-            fw_bytes_puts(out, "&#10;");
-            break;
-        default: /* XML has no control characters, not even escaped */
-            fw_bytes_put(out, byte < 0x20 ? ' ' : (char)byte);
+    const char *end = text + length;
+    while (text < end) {
+        const char *next;
+        const char *instead = entity(fw_utf8_next(text, end, &next));
+        if (instead != NULL) {
+            fw_bytes_puts(out, instead);
+        } else {
+            fw_bytes_append(out, text, (size_t)(next - text));
         }
+        text = next;
     }
 }
 

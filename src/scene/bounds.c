@@ -117,6 +117,63 @@ static double stroke_reach(const struct fw_style *style, bool tips)
     return reach;
 }
 
+static bool are_finite(const double *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!isfinite(numbers[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+#define ARE_FINITE(...)                                                                            \
+    are_finite((const double[]){ __VA_ARGS__ }, FW_COUNT(((const double[]){ __VA_ARGS__ })))
+
+static bool arc_has_place(const struct fw_arc *arc)
+{
+    return ARE_FINITE(arc->x, arc->y, arc->start_angle, arc->end_angle, arc->inner_radius,
+                      arc->outer_radius, arc->pad_angle, arc->corner_radius);
+}
+
+bool fw_item_has_place(const struct fw_scene_node *node, size_t i)
+{
+    switch (node->kind) {
+    case FW_NODE_GROUP:
+        return ARE_FINITE(node->group->x, node->group->y, node->group->width, node->group->height);
+    case FW_NODE_RECT: {
+        const struct fw_rect *rect = &node->rects[i];
+        return ARE_FINITE(rect->x, rect->y, rect->width, rect->height);
+    }
+    case FW_NODE_RULE: {
+        const struct fw_rule *rule = &node->rules[i];
+        return ARE_FINITE(rule->x, rule->y, rule->x2, rule->y2);
+    }
+    case FW_NODE_SYMBOL: {
+        const struct fw_symbol *symbol = &node->symbols[i];
+        return ARE_FINITE(symbol->x, symbol->y, symbol->size, symbol->angle);
+    }
+    case FW_NODE_TEXT: {
+        const struct fw_text *text = &node->texts[i];
+        return ARE_FINITE(text->x, text->y, text->angle, text->size, text->line_height);
+    }
+    case FW_NODE_ARC:
+        return arc_has_place(&node->arcs[i]);
+    case FW_NODE_PATH:
+    case FW_NODE_SHAPE:
+        return ARE_FINITE(node->paths[i].x, node->paths[i].y);
+    case FW_NODE_IMAGE: {
+        const struct fw_image *image = &node->images[i];
+        return ARE_FINITE(image->x, image->y, image->width, image->height);
+    }
+    case FW_NODE_LINE:
+    case FW_NODE_AREA:
+    case FW_NODE_TRAIL:
+        return true;
+    }
+    return false;
+}
+
 static void append_path_item(const struct fw_path_item *item, struct fw_path *path)
 {
     struct fw_path parsed = fw_path_empty(path->arena);

@@ -26,6 +26,12 @@ struct fw_box fw_node_bounds(struct fw_fonts *fonts, const struct fw_scene_node 
  * endless. */
 struct fw_box fw_node_clip_box(const struct fw_scene_node *node);
 
+/**
+ * Whether all numbers that place item `i` are finite: other items are not drawn, as Canvas has it.
+ * The vertices of lines are not looked at.
+ */
+bool fw_item_has_place(const struct fw_scene_node *node, size_t i);
+
 /** The outline of item `i` of a run of anything but texts and images, appended to `path`. */
 void fw_item_path(const struct fw_scene_node *node, size_t i, struct fw_path *path);
 

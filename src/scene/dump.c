@@ -466,7 +466,7 @@ static bool paints(struct dump *dump, const struct fw_scene_node *node, size_t i
     bool strokes = fw_style_strokes(style);
     bool fills = can_fill(node->kind) && fw_style_fills(style);
     if (!(style->opacity > 0) || !(fills || strokes || node->kind == FW_NODE_IMAGE) ||
-        !has_extent(node, i, style)) {
+        !fw_item_has_place(node, i) || !has_extent(node, i, style)) {
         return false;
     }
     if (node->kind == FW_NODE_GROUP) {

@@ -2,11 +2,17 @@
 #include "text/face.h"
 
 #include <hb-ot.h>
+#include <math.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
+#include "base/thread.h"
+
 /* Letters stay letters: a ligature would be one glyph where a reader selects two characters. */
 static const char *const features_off[] = { "liga=0", "clig=0" };
+
+/* The largest font size in px that Pango is given: its units, 1024 to the px, are ints. */
+static const double LARGEST = 10000;
 
 bool fw_face_open(struct fw_face *face)
 {
@@ -102,10 +108,12 @@ static PangoContext *create_context(const struct fw_fonts *fonts)
     if (config == NULL) {
         fw_out_of_memory();
     }
+    fw_lock(FW_LOCK_FONTS);
     FcConfigSetCurrent(config); /* before Pango starts, see fonts.h */
     PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config); /* the map has its own reference */
+    fw_unlock(FW_LOCK_FONTS);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 96.0);
     PangoContext *context = pango_font_map_create_context(map);
     g_object_unref(map);
@@ -141,7 +149,7 @@ static PangoFontDescription *describe(const struct fw_face *face, double size)
     pango_font_description_set_weight(description, (PangoWeight)face->info.weight);
     pango_font_description_set_style(description,
                                      face->info.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-    pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(description, fmin(size, LARGEST) * PANGO_SCALE);
     return description;
 }
 

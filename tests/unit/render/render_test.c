@@ -1,8 +1,10 @@
 /* What every output promises: the same bytes again, and what is wrong is said. */
 #include "render/render.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/thread.h"
 #include "support/cmocka.h"
 
 struct drawing {
@@ -103,6 +105,119 @@ static void the_same_scene_gives_the_same_bytes(void **state)
     }
 }
 
+enum { WORKERS = 4 };
+
+struct workers {
+    const struct fw_scene *scene;
+    struct fw_bytes png[WORKERS], svg[WORKERS], pdf[WORKERS];
+};
+
+static void draw_all(void *context, size_t worker)
+{
+    struct workers *workers = context;
+    struct fw_arena *arena = fw_arena_create();
+    struct fw_diag *diag = fw_diag_new(arena);
+    struct fw_fonts *fonts = fw_fonts_create(&(struct fw_font_options){ 0 }, diag);
+    struct fw_render_options options = { .svg_text = "outlines" };
+    fw_render("png", workers->scene, fonts, &options, diag, &workers->png[worker]);
+    fw_render("svg", workers->scene, fonts, &options, diag, &workers->svg[worker]);
+    fw_render("pdf", workers->scene, fonts, &options, diag, &workers->pdf[worker]);
+    fw_fonts_destroy(fonts);
+    fw_arena_destroy(arena);
+}
+
+static void check_same(struct fw_bytes outputs[WORKERS])
+{
+    assert_true(outputs[0].length > 0);
+    for (size_t i = 1; i < WORKERS; i++) {
+        assert_int_equal(outputs[i].length, outputs[0].length);
+        assert_memory_equal(outputs[i].data, outputs[0].data, outputs[0].length);
+    }
+    for (size_t i = 0; i < WORKERS; i++) {
+        fw_bytes_finish(&outputs[i]);
+    }
+}
+
+static void threads_give_the_same_bytes(void **state)
+{
+    struct drawing *d = *state;
+    struct workers workers = { .scene = d->scene };
+    fw_threads_run(WORKERS, draw_all, &workers);
+    check_same(workers.png);
+    check_same(workers.svg);
+    check_same(workers.pdf);
+}
+
+/* One item of each kind, all of whose numbers are `number`. */
+static void add_items_with(struct drawing *d, double number)
+{
+    struct fw_vertex *vertices = FW_NEW_ARRAY(d->arena, 3, struct fw_vertex);
+    for (size_t i = 0; i < 3; i++) {
+        vertices[i] = (struct fw_vertex){ number, (double)i, number, number, false };
+    }
+    for (int kind = FW_NODE_GROUP; kind <= FW_NODE_IMAGE; kind++) {
+        struct fw_scene_node *node =
+            fw_scene_add(d->arena, d->scene->root, (enum fw_node_kind)kind, FW_ROLE_MARK, 1);
+        struct fw_style style = filled(255, 0, 0);
+        style.stroke = style.fill;
+        fw_scene_style(d->arena, node, &style);
+        switch ((enum fw_node_kind)kind) {
+        case FW_NODE_GROUP:
+            *node->group = (struct fw_group){
+                .x = number, .y = number, .width = number, .height = number, .clip = true
+            };
+            break;
+        case FW_NODE_RECT:
+            node->rects[0] = (struct fw_rect){ number, 1, number, 5, { number, 0, 0, 0 } };
+            break;
+        case FW_NODE_RULE:
+            node->rules[0] = (struct fw_rule){ number, 1, 5, number };
+            break;
+        case FW_NODE_SYMBOL:
+            node->symbols[0] = (struct fw_symbol){ number, 1, number, 0, "cross" };
+            break;
+        case FW_NODE_TEXT:
+            node->texts[0] = (struct fw_text){
+                .x = number, .y = 1, .text = "x", .size = number, .align = FW_ALIGN_CENTER
+            };
+            break;
+        case FW_NODE_LINE:
+        case FW_NODE_AREA:
+        case FW_NODE_TRAIL:
+            node->polylines[0] = (struct fw_polyline){ .count = 3, .vertices = vertices };
+            break;
+        case FW_NODE_ARC:
+            node->arcs[0] = (struct fw_arc){ 50, 50, 0, number, number, 20, 0.1, number };
+            break;
+        case FW_NODE_PATH:
+        case FW_NODE_SHAPE:
+            node->paths[0] = (struct fw_path_item){ "M0,0L1e99,5Z", number, 0 };
+            break;
+        case FW_NODE_IMAGE:
+            node->images[0] = (struct fw_image){ number, 0, number, 5, "x.png", NULL };
+            break;
+        }
+    }
+}
+
+static void numbers_out_of_reach_spoil_nothing_else(void **state)
+{
+    static const double numbers[] = { NAN, INFINITY, -INFINITY, 1e300, -1e12, 0 };
+    struct drawing *d = *state;
+    for (size_t i = 0; i < FW_COUNT(numbers); i++) {
+        add_items_with(d, numbers[i]);
+    }
+    size_t count, length;
+    const char *const *names = fw_render_names(&count);
+    for (size_t i = 0; i <= count; i++) {
+        struct fw_render_options options = { .svg_text = i == count ? "outlines" : NULL };
+        draw(d, i == count ? "svg" : names[i], &options, &length);
+    }
+    assert_int_equal(fw_diag_errors(d->diag), 0);
+    const char *scene = draw(d, "scene", &(struct fw_render_options){ 0 }, &length);
+    assert_null(strstr(scene, ":null,\"y"));
+}
+
 static void svg_has_text_title_and_safe_links(void **state)
 {
     struct drawing *d = *state;
@@ -175,6 +290,8 @@ int main(void)
 #define DRAWING_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         DRAWING_TEST(the_same_scene_gives_the_same_bytes),
+        DRAWING_TEST(threads_give_the_same_bytes),
+        DRAWING_TEST(numbers_out_of_reach_spoil_nothing_else),
         DRAWING_TEST(svg_has_text_title_and_safe_links),
         DRAWING_TEST(bare_outputs_carry_no_words_about_themselves),
         DRAWING_TEST(a_pdf_has_the_date_that_it_is_given),
