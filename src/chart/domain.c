@@ -8,6 +8,7 @@
 #include "mark/position.h"
 #include "transform/group.h"
 #include "transform/op.h"
+#include "transform/sort.h"
 
 static void add_ref(struct fw_scale_model *scale, struct fw_domain_ref ref)
 {
@@ -386,7 +387,7 @@ struct keyed {
 static int by_key(const void *left, const void *right)
 {
     const struct keyed *a = left, *b = right;
-    int order = fw_compare(a->key, b->key);
+    int order = fw_sort_compare(a->key, b->key);
     order = a->descending ? -order : order;
     return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
 }
@@ -422,8 +423,8 @@ static void gather_discrete(struct value_set *set, const struct fw_domain_ref *r
         struct fw_value key = sort_key(ref->unit, table, ref, fw_group_rows(&groups, g));
         if (at == before) {
             set->keys[at] = key;
-        } else if (strcmp(ref->sort_op, "max") == 0 ? fw_compare(key, set->keys[at]) > 0
-                                                    : fw_compare(key, set->keys[at]) < 0) {
+        } else if (strcmp(ref->sort_op, "max") == 0 ? fw_sort_compare(key, set->keys[at]) > 0
+                                                    : fw_sort_compare(key, set->keys[at]) < 0) {
             set->keys[at] = key;
         }
     }

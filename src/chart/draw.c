@@ -66,19 +66,34 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
     return unit;
 }
 
-/* The frame: `view` of the spec, over config.view and its style. */
+/* Views with a position are framed as cells; pies and maps are not. */
+static bool is_cell(const struct fw_view *view)
+{
+    if (view->kind == FW_VIEW_UNIT) {
+        return fw_encoding_has(view->encoding, FW_CHANNEL_X) ||
+               fw_encoding_has(view->encoding, FW_CHANNEL_Y);
+    }
+    for (size_t i = 0; i < view->child_count; i++) {
+        if (is_cell(view->children[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The frame: `view` of the spec, over its style, and config.view for cells. */
 static struct fw_value frame_prop(const struct fw_view *view, const char *name)
 {
+    const struct fw_config *config = &view->chart->config;
     struct fw_value own = fw_get(view->spec, "view");
-    struct fw_value value = fw_get(own, name);
-    if (value.kind == FW_UNDEFINED) {
-        value = fw_config_style(&view->chart->config, fw_get(own, "style"), name);
-    }
-    if (value.kind == FW_UNDEFINED) {
-        value = fw_config_style_named(&view->chart->config, "cell", name);
-    }
-    if (value.kind == FW_UNDEFINED) {
-        value = fw_config_get(&view->chart->config, "view", name);
+    struct fw_value value = fw_get(own, name), style = fw_get(own, "style");
+    if (value.kind == FW_UNDEFINED && style.kind != FW_UNDEFINED) {
+        value = fw_config_style(config, style, name);
+    } else if (value.kind == FW_UNDEFINED && is_cell(view)) {
+        value = fw_config_style_named(config, "cell", name);
+        value = value.kind == FW_UNDEFINED ? fw_config_get(config, "view", name) : value;
+    } else if (value.kind == FW_UNDEFINED) {
+        value = fw_config_style_named(config, "view", name);
     }
     return fw_view_eval(view, value);
 }

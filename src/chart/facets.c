@@ -8,6 +8,7 @@
 #include "chart/fields.h"
 #include "transform/group.h"
 #include "transform/op.h"
+#include "transform/sort.h"
 
 /* Reads {"row", "column"} or a single definition. */
 static void decode_defs(struct fw_view *view)
@@ -67,7 +68,7 @@ struct facet_value {
 static int by_key(const void *left, const void *right)
 {
     const struct facet_value *a = left, *b = right;
-    int order = fw_compare(a->key, b->key);
+    int order = fw_sort_compare(a->key, b->key);
     order = a->descending ? -order : order;
     return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
 }

@@ -7,6 +7,7 @@
 
 #include "mark/position.h"
 #include "transform/group.h"
+#include "transform/sort.h"
 
 /* A row with what it is sorted by. */
 struct sort_row {
@@ -22,7 +23,7 @@ static int by_keys(const void *left, const void *right)
 {
     const struct sort_row *a = left, *b = right;
     for (size_t i = 0; i < a->key_count; i++) {
-        int order = fw_compare(a->keys[i], b->keys[i]);
+        int order = fw_sort_compare(a->keys[i], b->keys[i]);
         if (order != 0) {
             return a->descending[i] ? -order : order;
         }

@@ -188,7 +188,8 @@ void fw_styler_init(struct fw_styler *styler, const struct fw_unit *unit)
     styler->base.cap = cap_of(fw_mark_word(unit, "strokeCap", NULL));
     styler->base.join = join_of(fw_mark_word(unit, "strokeJoin", NULL));
     styler->base.dash_offset = fw_mark_number(unit, "strokeDashOffset", 0);
-    styler->base.miter_limit = fw_mark_number(unit, "strokeMiterLimit", 10);
+    styler->base.miter_limit = 
+        fw_mark_number(unit, "strokeMiterLimit", styler->base.miter_limit);
     styler->base.blend = fw_mark_word(unit, "blend", NULL);
     styler->constant = true;
     for (size_t i = 0; i < FW_STYLE_PARTS; i++) {
