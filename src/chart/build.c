@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/facets.h"
+#include "chart/fields.h"
 #include "chart/view.h"
 #include "expr/datetime.h"
 #include "mark/mark.h"
@@ -333,6 +334,33 @@ static struct fw_stacking *find_stack(const struct fw_view *unit)
     return stack->offset == NULL || alone || ranged ? NULL : stack;
 }
 
+/*
+ * A color domain that is written out orders grouped and stacked pieces too, where nothing else
+ * does. Source: alignStackOrderWithColorDomain.
+ */
+static void align_with_colors(struct fw_view *unit)
+{
+    struct fw_encoding *encoding = unit->encoding;
+    bool fill = fw_encoding_has(encoding, FW_CHANNEL_FILL);
+    const struct fw_channel_def *color =
+        fw_encoding_field(encoding, fill ? FW_CHANNEL_FILL : FW_CHANNEL_COLOR);
+    if (color == NULL || color->field == NULL || color->type != FW_NOMINAL ||
+        encoding->order_count > 0 || fw_encoding_has(encoding, FW_CHANNEL_ORDER)) {
+        return;
+    }
+    struct fw_value domain = fw_get(fw_get(color->spec, "scale"), "domain");
+    if (domain.kind != FW_ARRAY) {
+        return;
+    }
+    bool x = fw_encoding_has(encoding, FW_CHANNEL_XOFFSET);
+    struct fw_channel_def *offset = &encoding->defs[x ? FW_CHANNEL_XOFFSET : FW_CHANNEL_YOFFSET];
+    if (offset->kind == FW_DEF_FIELD && !fw_to_boolean(offset->sort)) {
+        offset->sort = domain;
+    } else if (unit->stack != NULL) {
+        fw_unit_order_by(unit, color->field, domain, unit->orient != FW_HORIZONTAL);
+    }
+}
+
 static struct fw_size_model read_size(struct fw_value value, struct fw_size_model inherited)
 {
     struct fw_size_model size = inherited;
@@ -409,6 +437,7 @@ static bool build_unit(struct fw_view *view)
     init_opacity(view);
     drop_steps(view);
     view->stack = find_stack(view);
+    align_with_colors(view);
     return fw_unit_tables(view);
 }
 

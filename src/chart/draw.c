@@ -6,6 +6,7 @@
 #include "chart/guides.h"
 #include "chart/view.h"
 #include "mark/mark.h"
+#include "mark/rows.h"
 #include "mark/style.h"
 
 static struct fw_guide_env guide_env(const struct fw_view *view)
@@ -131,11 +132,13 @@ static void draw_frame(struct fw_view *view)
     fw_scene_style(arena, view->group, &style);
 }
 
-static void draw_marks(struct fw_view *view, struct fw_scene_node *group)
+/* Marks of a view and their box; `groups` gets that of split paths, which Vega puts into groups. */
+static void draw_marks(struct fw_view *view, struct fw_scene_node *group, struct fw_box *bounds,
+                       struct fw_box *groups)
 {
     if (view->kind == FW_VIEW_LAYER) {
         for (size_t i = 0; i < view->child_count; i++) {
-            draw_marks(view->children[i], group);
+            draw_marks(view->children[i], group, bounds, groups);
         }
         return;
     }
@@ -147,6 +150,11 @@ static void draw_marks(struct fw_view *view, struct fw_scene_node *group)
     for (; node != NULL; node = node->next) {
         node->clip = node->clip || clip;
         node->name = view->name;
+        struct fw_box box = fw_node_bounds(view->chart->fonts, node);
+        fw_box_union(bounds, box);
+        if (fw_mark_is_split(&unit)) {
+            fw_box_union(groups, box);
+        }
     }
 }
 
@@ -263,15 +271,6 @@ void fw_view_surround(struct fw_view *view, struct fw_box x_bounds, struct fw_bo
     }
 }
 
-/* The box of the marks drawn so far: all children of the group behind `after`. */
-static void add_mark_bounds(struct fw_view *view, const struct fw_scene_node *after)
-{
-    const struct fw_scene_node *node = after == NULL ? view->group->first : after->next;
-    for (; node != NULL; node = node->next) {
-        fw_box_union(&view->bounds, fw_node_bounds(view->chart->fonts, node));
-    }
-}
-
 static void draw_single(struct fw_view *view)
 {
     struct fw_group *group = view->group->group;
@@ -283,9 +282,10 @@ static void draw_single(struct fw_view *view)
     draw_frame(view);
     fw_view_env(view);
     draw_axes(view, false, &x_bounds, &y_bounds);
-    struct fw_scene_node *before = view->group->last;
-    draw_marks(view, view->group);
-    add_mark_bounds(view, before);
+    struct fw_box groups = frame;
+    draw_marks(view, view->group, &view->bounds, &groups);
+    fw_box_union(&x_bounds, groups);
+    fw_box_union(&y_bounds, groups);
     fw_view_env(view);
     draw_axes(view, true, &x_bounds, &y_bounds);
     fw_view_surround(view, x_bounds, y_bounds);

@@ -307,3 +307,30 @@ void fw_unit_sort_indices(struct fw_view *unit)
         fw_view_sort_index_field(unit, fields[i].channel, fields[i].def);
     }
 }
+
+void fw_unit_order_by(struct fw_view *unit, const char *field, struct fw_value list,
+                      bool descending)
+{
+    struct fw_chart *chart = unit->chart;
+    struct fw_maker make = chart->make;
+    const char *name = fw_arena_printf(make.arena, "_%s_sort_index", field);
+    const struct fw_column *column = fw_view_column(unit, unit->table, field);
+    struct fw_value *values = fw_transform_values(&chart->transforms, unit->table);
+    for (size_t row = 0; row < unit->table->rows; row++) {
+        struct fw_value value = fw_table_value(unit->table, column, row);
+        double at = -1;
+        for (size_t i = 0; i < fw_length(list) && at < 0; i++) {
+            at = fw_equal(fw_at(list, i), value) ? (double)i : -1;
+        }
+        values[fw_table_storage(unit->table, row)] = fw_number(at);
+    }
+    unit->table = fw_transform_with(&chart->transforms, unit->table, name, values);
+    struct fw_value spec = fw_with(make, fw_undefined(), "field", fw_text_value(make, name));
+    spec = fw_with(make, spec, "type", fw_text_value(make, "quantitative"));
+    spec =
+        fw_with(make, spec, "sort", fw_text_value(make, descending ? "descending" : "ascending"));
+    unit->encoding->order = FW_NEW(make.arena, struct fw_channel_def);
+    *unit->encoding->order = fw_channel_def_decode(make, spec, FW_CHANNEL_ORDER);
+    unit->encoding->order_count = 1;
+    unit->encoding->defs[FW_CHANNEL_ORDER] = *unit->encoding->order;
+}

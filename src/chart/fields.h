@@ -41,6 +41,10 @@ void fw_view_sort_index_field(struct fw_view *view, enum fw_channel channel,
 void fw_view_parse_field(struct fw_view *view, enum fw_channel channel,
                          const struct fw_channel_def *def);
 
+/** Orders the unit by the places of a field's values in `list`; those not in it come first. */
+void fw_unit_order_by(struct fw_view *unit, const char *field, struct fw_value list,
+                      bool descending);
+
 /**
  * A row with `value` in `field` for each combination of `key` and the groups of `by` that has none:
  * Vega's impute.

@@ -173,9 +173,11 @@ static void set_symbol(const struct fw_guide_source *source, const struct fw_leg
     set_fill(source, &unit, legend, fill, own, style);
     bool stroked = set_stroke(source, &unit, legend, &styler.refs[FW_STYLE_STROKE], style);
     bool given = fw_guide_get(source, "symbolStrokeColor").kind != FW_UNDEFINED;
+    bool solid = style->fill.kind == FW_PAINT_GRADIENT ||
+                 (style->fill.kind == FW_PAINT_COLOR && style->fill.color.a > 0);
     if (!stroked && !given && legend->scales[FW_LEGEND_FILL] == NULL &&
-        style->fill.kind != FW_PAINT_NONE && fw_ref_there(fill)) {
-        style->stroke.kind = FW_PAINT_NONE;
+        legend->scales[FW_LEGEND_STROKE] == NULL && solid && fw_ref_there(fill)) {
+        style->stroke = fw_paint_of(unit.make.arena, fw_text_value(unit.make, "transparent"));
     }
     if (opacity.kind == FW_NUMBER) {
         style->opacity = opacity.number;

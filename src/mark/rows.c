@@ -150,6 +150,17 @@ static const struct fw_column **group_columns(const struct fw_unit *unit, size_t
     return columns;
 }
 
+bool fw_mark_is_split(const struct fw_unit *unit)
+{
+    size_t count = 0;
+    bool path = strcmp(unit->mark, "line") == 0 || strcmp(unit->mark, "area") == 0 ||
+                strcmp(unit->mark, "trail") == 0;
+    if (path) {
+        group_columns(unit, &count);
+    }
+    return count > 0;
+}
+
 static void sort_along(const struct fw_unit *unit, const struct fw_ref *along, uint32_t *rows,
                        size_t count)
 {

@@ -21,6 +21,9 @@ struct fw_series {
 struct fw_series *fw_mark_series(const struct fw_unit *unit, const struct fw_ref *along,
                                  size_t *count);
 
+/** Whether the unit is a path mark whose rows are split into series by fields. */
+bool fw_mark_is_split(const struct fw_unit *unit);
+
 /** Columns whose invalid values interrupt a path; `*count` of them. */
 const struct fw_column **fw_path_breakers(const struct fw_unit *unit, size_t *count);
 

@@ -188,8 +188,7 @@ void fw_styler_init(struct fw_styler *styler, const struct fw_unit *unit)
     styler->base.cap = cap_of(fw_mark_word(unit, "strokeCap", NULL));
     styler->base.join = join_of(fw_mark_word(unit, "strokeJoin", NULL));
     styler->base.dash_offset = fw_mark_number(unit, "strokeDashOffset", 0);
-    styler->base.miter_limit = 
-        fw_mark_number(unit, "strokeMiterLimit", styler->base.miter_limit);
+    styler->base.miter_limit = fw_mark_number(unit, "strokeMiterLimit", styler->base.miter_limit);
     styler->base.blend = fw_mark_word(unit, "blend", NULL);
     styler->constant = true;
     for (size_t i = 0; i < FW_STYLE_PARTS; i++) {
@@ -226,8 +225,8 @@ struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value)
 {
     struct fw_paint paint = { FW_PAINT_NONE, { 0, 0, 0, 0 }, NULL };
     if (value.kind == FW_STRING) {
-        if (fw_color_parse(value.string->text, value.string->length, &paint.color) &&
-            paint.color.a > 0) {
+        /* "transparent" paints nothing, yet its stroke takes room, as in Vega. */
+        if (fw_color_parse(value.string->text, value.string->length, &paint.color)) {
             paint.kind = FW_PAINT_COLOR;
         }
     } else if (fw_has(value, "gradient")) {
