@@ -18,11 +18,13 @@ struct painter {
     struct fw_path path; /* scratch */
 };
 
-/* Cairo's numbers end at 2^23: beyond a million px a line leaves any picture at the same angle,
- * nearly. */
+/* Cairo's numbers end at 2^23. From a million px on a line leaves any picture at nearly the same
+ * angle. */
+static const double FARTHEST = 1e6;
+
 static double reachable(double number)
 {
-    return fmin(fmax(number, -1e6), 1e6);
+    return fmin(fmax(number, -FARTHEST), FARTHEST);
 }
 
 /* A command with a number that is none is left out, as in Canvas. */
@@ -39,6 +41,25 @@ static void curve_to(cairo_t *cr, const struct fw_cubic *c)
 {
     cairo_curve_to(cr, reachable(c->x1), reachable(c->y1), reachable(c->x2), reachable(c->y2),
                    reachable(c->x), reachable(c->y));
+}
+
+/* Cairo draws a circle's arc with as few curves as the device shows; ellipses get ours. */
+static void arc_to(cairo_t *cr, const double p[9])
+{
+    bool circular =
+        p[2] == p[3] && p[2] <= FARTHEST && fabs(p[0]) <= FARTHEST && fabs(p[1]) <= FARTHEST;
+    double start = p[4] + p[5], end = start + p[6];
+    if (circular && p[6] >= 0) {
+        cairo_arc(cr, p[0], p[1], p[2], start, end);
+    } else if (circular) {
+        cairo_arc_negative(cr, p[0], p[1], p[2], start, end);
+    } else {
+        struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
+        size_t count = fw_path_arc_cubics(p, cubics);
+        for (size_t i = 0; i < count; i++) {
+            curve_to(cr, &cubics[i]);
+        }
+    }
 }
 
 static void paint_op(cairo_t *cr, enum fw_path_op op, const double *p)
@@ -60,14 +81,9 @@ static void paint_op(cairo_t *cr, enum fw_path_op op, const double *p)
     case FW_PATH_CURVE:
         curve_to(cr, &(struct fw_cubic){ p[0], p[1], p[2], p[3], p[4], p[5] });
         break;
-    case FW_PATH_ARC: {
-        struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
-        size_t count = fw_path_arc_cubics(p, cubics);
-        for (size_t i = 0; i < count; i++) {
-            curve_to(cr, &cubics[i]);
-        }
+    case FW_PATH_ARC:
+        arc_to(cr, p);
         break;
-    }
     case FW_PATH_CLOSE:
         cairo_close_path(cr);
         break;
