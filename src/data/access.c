@@ -79,10 +79,8 @@ static const char *path_of(const struct access *access)
         base = strncmp(base, "file://", 7) == 0 ? base + 7 : base;
         return is_local(access, base) ? join(load->arena, base, url) : NULL;
     }
-    if (url[0] == '/') {
-        return url;
-    }
-    return join(load->arena, load->folder != NULL ? load->folder : ".", url);
+    bool is_here = load->folder == NULL || strcmp(load->folder, ".") == 0;
+    return url[0] == '/' || is_here ? url : join(load->arena, load->folder, url);
 }
 
 /* ---- what may be read --------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "chart/chart.h"
 #include "document/config.h"
 #include "document/session.h"
+#include "format/locale.h"
 #include "grammar/grammar.h"
 #include "render/render.h"
 #include "json/json.h"
@@ -183,6 +184,19 @@ static bool load_theme(struct fw_document *document, const struct fw_json *json,
     return fw_theme_load(make, document->diag, place, name, loaded);
 }
 
+static bool check_locale(struct fw_document *document, const char *locale)
+{
+    if (locale == NULL || fw_locale_find(locale) != NULL) {
+        return true;
+    }
+    size_t count;
+    const char *const *names = fw_locale_names(&count);
+    struct fw_diagnostic *d =
+        fw_report(document->diag, fw_nowhere(), FW_UNKNOWN_VALUE, "unknown locale '%s'", locale);
+    fw_hint_nearest(document->diag, d, locale, names, count);
+    return false;
+}
+
 static const struct fw_scene *compile_chart(struct fw_document *document,
                                             const struct fw_json *json)
 {
@@ -208,6 +222,9 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .locale = first_of(first_of(options->locale, config.locale), theme_locale),
         .timezone = first_of(options->timezone, config.timezone),
     };
+    if (!check_locale(document, context.locale)) {
+        return NULL;
+    }
     return fw_grammar_check(document->arena, document->strings, document->diag, json)
                ? fw_chart_compile(&context, json)
                : NULL;
