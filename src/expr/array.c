@@ -63,12 +63,15 @@ static bool open_end(const struct fw_call *call, size_t index)
 static struct fw_value call_inrange(const struct fw_call *call)
 {
     const struct fw_expr_env *env = call->env;
-    const struct fw_array *range = array_at(call, 1);
-    struct fw_value value = fw_arg(call, 0);
-    if (range == NULL) {
+    struct fw_value value = fw_arg(call, 0), range = fw_arg(call, 1);
+    if (fw_is_nil(range)) {
         return fw_undefined();
     }
-    struct fw_value lo = first_of(range), hi = last_of(range);
+    double count = range.kind == FW_ARRAY    ? (double)range.array->count
+                   : range.kind == FW_STRING ? (double)fw_utf16_length(range.string)
+                                             : 0;
+    struct fw_value lo = fw_eval_index(env, range, fw_js_make_number(0));
+    struct fw_value hi = fw_eval_index(env, range, fw_js_make_number(count - 1));
     if (fw_js_less(env, hi, lo)) {
         struct fw_value swapped = lo;
         lo = hi;

@@ -62,7 +62,7 @@ static enum type type_of_binary(enum fw_expr_op op, enum type a, enum type b)
         return TYPE_BOOLEAN;
     }
     if (op >= FW_OP_EQUAL && op <= FW_OP_NOT_SAME) {
-        return a == b ? TYPE_BOOLEAN : TYPE_NONE;
+        return a == b && a != TYPE_TIME ? TYPE_BOOLEAN : TYPE_NONE;
     }
     return TYPE_NONE;
 }

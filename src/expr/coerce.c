@@ -172,8 +172,9 @@ bool fw_js_same(struct fw_value a, struct fw_value b)
     case FW_BOOLEAN:
         return a.boolean == b.boolean;
     case FW_NUMBER:
-    case FW_TIME:
         return a.number == b.number;
+    case FW_TIME:
+        return a.number == b.number || (isnan(a.number) && isnan(b.number));
     case FW_STRING:
         return a.string == b.string;
     case FW_ARRAY:

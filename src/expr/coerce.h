@@ -45,7 +45,8 @@ bool fw_js_equal(const struct fw_expr_env *env, struct fw_value a, struct fw_val
 
 /**
  * a === b. Arrays and objects are the same when they are one; times when they are of one
- * millisecond, for a value here has no identity: JavaScript tells apart two Dates made separately.
+ * millisecond or both invalid, for a value here has no identity: JavaScript tells apart two Dates
+ * made separately.
  */
 bool fw_js_same(struct fw_value a, struct fw_value b);
 

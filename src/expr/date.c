@@ -195,6 +195,27 @@ static struct fw_value call_utc_sequence(const struct fw_call *call)
     return sequence(call, true);
 }
 
+static bool check_unit(const struct fw_expr_env *env, struct fw_value *literal,
+                       struct fw_expr_fault *fault)
+{
+    static const char *const units[] = { "year",    "quarter", "month",   "week",
+                                         "isoweek", "date",    "day",     "dayofyear",
+                                         "hours",   "minutes", "seconds", "milliseconds" };
+    if (literal->kind != FW_STRING) {
+        return true;
+    }
+    for (size_t i = 0; i < FW_COUNT(units); i++) {
+        if (fw_str_is(literal->string, units[i])) {
+            return true;
+        }
+    }
+    const char *near = fw_nearest(literal->string->text, units, FW_COUNT(units));
+    fault->message =
+        fw_arena_printf(env->arena, "unknown time unit '%.60s'", literal->string->text);
+    fault->hint = near == NULL ? NULL : fw_arena_printf(env->arena, "did you mean '%s'?", near);
+    return false;
+}
+
 #define BOTH(part)                                                                                 \
     { .name = #part, .call = call_##part },                                                        \
     {                                                                                              \
@@ -219,10 +240,10 @@ static const struct fw_expr_function functions[] = {
     BOTH(minutes),
     BOTH(seconds),
     BOTH(milliseconds),
-    { .name = "timeOffset", .call = call_time_offset },
-    { .name = "utcOffset", .call = call_utc_offset },
-    { .name = "timeSequence", .call = call_time_sequence },
-    { .name = "utcSequence", .call = call_utc_sequence },
+    { .name = "timeOffset", .call = call_time_offset, .check = check_unit },
+    { .name = "utcOffset", .call = call_utc_offset, .check = check_unit },
+    { .name = "timeSequence", .call = call_time_sequence, .check = check_unit },
+    { .name = "utcSequence", .call = call_utc_sequence, .check = check_unit },
 };
 
 const struct fw_expr_family fw_expr_date_functions = { functions, FW_COUNT(functions) };

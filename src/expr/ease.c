@@ -135,7 +135,7 @@ BOTH(back)
 
 #define ONE(text, ease)                                                                            \
     {                                                                                              \
-        text, of_nothing, FW_EXPR_PURE, 0, ease                                                    \
+        .name = text, .call = of_nothing, .flags = FW_EXPR_PURE, .number = ease                    \
     }
 #define FAMILY(text, prefix, usual)                                                                \
     ONE(text, prefix##_##usual), ONE(text "In", prefix##_in), ONE(text "Out", prefix##_out),       \

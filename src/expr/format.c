@@ -27,14 +27,13 @@ static struct fw_value call_format(const struct fw_call *call)
 }
 
 /* A specifier, or an object of them by unit; without one, Vega's for the unit the time starts. */
-static const char *specifier_of(const struct fw_call *call, const struct fw_zone *zone,
-                                struct fw_value specifier, double time_ms)
+static const char *specifier_of(const struct fw_zone *zone, struct fw_value specifier,
+                                double time_ms)
 {
     if (specifier.kind == FW_STRING) {
         return specifier.string->text;
     }
     struct fw_time_parts parts = fw_time_parts_of(specifier);
-    (void)call;
     return fw_time_parts_find(&parts, zone, time_ms);
 }
 
@@ -43,8 +42,13 @@ static struct fw_value write_time(const struct fw_call *call, const struct fw_zo
     if (is_null(fw_arg(call, 0))) {
         return text_value(call, "null");
     }
+    struct fw_value form = fw_arg(call, 1);
+    bool primitive = form.kind == FW_NUMBER || form.kind == FW_BOOLEAN;
+    if (primitive && fw_js_truth(form)) {
+        return fw_undefined();
+    }
     double time_ms = fw_time_clip(fw_arg_number(call, 0));
-    const char *specifier = specifier_of(call, zone, fw_arg(call, 1), time_ms);
+    const char *specifier = specifier_of(zone, form, time_ms);
     return text_value(call,
                       fw_time_text(call->env->arena, call->env->locale, zone, specifier, time_ms));
 }
@@ -150,10 +154,24 @@ static struct fw_value call_time_unit_specifier(const struct fw_call *call)
     return text_value(call, fw_time_parts_specifier(call->env->arena, parts, fw_arg(call, 1)));
 }
 
+static bool check_number_format(const struct fw_expr_env *env, struct fw_value *literal,
+                                struct fw_expr_fault *fault)
+{
+    struct fw_number_spec spec;
+    if (literal->kind != FW_STRING || fw_number_spec_parse(literal->string->text, &spec)) {
+        return true;
+    }
+    fault->code = FW_INVALID_FORMAT;
+    fault->message =
+        fw_arena_printf(env->arena, "invalid number format '%.60s'", literal->string->text);
+    fault->hint = "write a format such as ',.2f', '.1%', '.3s' or '$,d'";
+    return false;
+}
+
 static const struct fw_expr_function functions[] = {
     { .name = "dayAbbrevFormat", .call = call_day_abbrev_format },
     { .name = "dayFormat", .call = call_day_format },
-    { .name = "format", .call = call_format },
+    { .name = "format", .call = call_format, .check = check_number_format, .checked = 1 },
     { .name = "monthAbbrevFormat", .call = call_month_abbrev_format },
     { .name = "monthFormat", .call = call_month_format },
     { .name = "timeFormat", .call = call_time_format },

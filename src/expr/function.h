@@ -20,14 +20,19 @@ struct fw_call {
 
 typedef struct fw_value (*fw_expr_call_fn)(const struct fw_call *call);
 
+/**
+ * Checks an argument that is a literal, when parsing, so that a faulty one is found there and not
+ * at each row: false, with message, hint and code of the fault filled in. May put a value in its
+ * place that serves the call better. `env` has an arena and strings only.
+ */
+typedef bool (*fw_expr_check_fn)(const struct fw_expr_env *env, struct fw_value *literal,
+                                 struct fw_expr_fault *fault);
+
 enum {
     /* Its value depends on its arguments alone: a call with literals is made when parsing. */
     FW_EXPR_PURE = 1 << 0,
     /* The number of arguments must be `arity`, as the reference checks for a few functions. */
     FW_EXPR_EXACT = 1 << 1,
-    /* Its first argument is a regular expression: where it is a literal it is compiled when
-       parsing. */
-    FW_EXPR_PATTERN = 1 << 2,
 };
 
 struct fw_expr_function {
@@ -35,6 +40,8 @@ struct fw_expr_function {
     fw_expr_call_fn call;
     unsigned flags;
     int arity;
+    fw_expr_check_fn check; /* of the argument `checked`, or NULL */
+    size_t checked;
     double (*number)(double); /* its meaning for one number, where it is such a function, or NULL */
 };
 

@@ -105,7 +105,7 @@ static struct fw_value call_random(const struct fw_call *call)
 
 #define ONE(text, of_one)                                                                          \
     {                                                                                              \
-        text, of_nothing, FW_EXPR_PURE, 0, of_one                                                  \
+        .name = text, .call = of_nothing, .flags = FW_EXPR_PURE, .number = of_one                  \
     }
 
 static const struct fw_expr_function functions[] = {

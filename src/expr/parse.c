@@ -266,34 +266,37 @@ static bool parse_if(struct parser *parser, const struct fw_token *name)
     return is_sign(parser, ",") ? fw_refuse_count(&parser->lexer, name, 3) : expect(parser, ")");
 }
 
-/* Compiles a pattern that is a literal, so that a faulty one is found here and not at each row. */
-static bool check_pattern(struct parser *parser, uint32_t first, uint32_t argument_end)
+/* Has the function look at argument `index`, whose nodes begin at `first`, where it is a literal.
+ */
+static bool check_argument(struct parser *parser, const struct fw_expr_function *function,
+                           size_t index, uint32_t first)
 {
-    struct fw_expr_node *node = &parser->program.nodes[first];
-    if (argument_end != first + 1 || node->op != FW_OP_LITERAL || node->value.kind != FW_STRING) {
+    struct fw_program *program = &parser->program;
+    struct fw_expr_node *node = &program->nodes[first];
+    if (function->check == NULL || function->checked != index || first + 1 != program->expr.count ||
+        node->op != FW_OP_LITERAL) {
         return true;
     }
-    const char *message;
-    const struct fw_regexp *regexp = fw_regexp_compile(
-        parser->lexer.arena, node->value.string, fw_intern(parser->lexer.strings, "", 0), &message);
-    if (regexp == NULL) {
-        return fault_at(
-            parser, node->begin, node->end,
-            fw_arena_printf(parser->lexer.arena, "invalid regular expression: %s", message), NULL);
+    struct fw_expr_env env = { .arena = program->arena, .strings = program->strings };
+    struct fw_expr_fault fault = { .code = FW_EXPR_FAILED };
+    if (function->check(&env, &node->value, &fault)) {
+        return true;
     }
-    node->value = (struct fw_value){ .kind = FW_REGEXP, .regexp = regexp };
-    return true;
+    fault_at(parser, node->begin, node->end, fault.message, fault.hint);
+    parser->lexer.fault->code = fault.code;
+    return false;
 }
 
 static bool parse_arguments(struct parser *parser, const struct fw_token *name,
                             const struct fw_expr_function *function)
 {
-    uint32_t first = parser->program.expr.count, count = 0, first_end = first;
+    uint32_t first = parser->program.expr.count, count = 0;
     while (!is_sign(parser, ")")) {
-        if (!parse_choice(parser)) {
+        uint32_t argument = parser->program.expr.count;
+        if (!parse_choice(parser) || !check_argument(parser, function, count, argument)) {
             return false;
         }
-        first_end = count++ == 0 ? parser->program.expr.count : first_end;
+        count++;
         if (is_sign(parser, ")")) {
             break;
         }
@@ -306,10 +309,6 @@ static bool parse_arguments(struct parser *parser, const struct fw_token *name,
     }
     if ((function->flags & FW_EXPR_EXACT) != 0 && count != (uint32_t)function->arity) {
         return fw_refuse_count(&parser->lexer, name, function->arity);
-    }
-    if ((function->flags & FW_EXPR_PATTERN) != 0 && count > 0 &&
-        !check_pattern(parser, first, first_end)) {
-        return false;
     }
     if (!take(parser)) {
         return false;

@@ -309,11 +309,29 @@ static struct fw_value call_split(const struct fw_call *call)
     return fw_array_value(call->env->arena, parts.items, parts.count);
 }
 
+/* A pattern given as text is compiled once. */
+static bool check_pattern(const struct fw_expr_env *env, struct fw_value *literal,
+                          struct fw_expr_fault *fault)
+{
+    const char *message;
+    if (literal->kind != FW_STRING) {
+        return true;
+    }
+    const struct fw_regexp *regexp =
+        fw_regexp_compile(env->arena, literal->string, fw_intern(env->strings, "", 0), &message);
+    if (regexp == NULL) {
+        fault->message = fw_arena_printf(env->arena, "invalid regular expression: %s", message);
+        return false;
+    }
+    *literal = (struct fw_value){ .kind = FW_REGEXP, .regexp = regexp };
+    return true;
+}
+
 static const struct fw_expr_function functions[] = {
-    { .name = "regexp", .call = call_regexp, .flags = FW_EXPR_PURE | FW_EXPR_PATTERN },
+    { .name = "regexp", .call = call_regexp, .flags = FW_EXPR_PURE, .check = check_pattern },
     { .name = "replace", .call = call_replace, .flags = FW_EXPR_PURE },
     { .name = "split", .call = call_split, .flags = FW_EXPR_PURE },
-    { .name = "test", .call = call_test, .flags = FW_EXPR_PURE | FW_EXPR_PATTERN },
+    { .name = "test", .call = call_test, .flags = FW_EXPR_PURE, .check = check_pattern },
 };
 
 const struct fw_expr_family fw_expr_pattern_functions = { functions, FW_COUNT(functions) };
