@@ -1,4 +1,4 @@
-/* Boxes of scene nodes, by the rules of Vega (docs/layout.md: text boxes and stroke boxes). */
+/* Boxes of scene nodes, by the rules of Vega (docs/scene.md). */
 #ifndef FW_SCENE_BOUNDS_H
 #define FW_SCENE_BOUNDS_H
 
