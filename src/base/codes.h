@@ -26,6 +26,7 @@
     X(INVALID_VALUES, "invalid-values", WARNING)                                                   \
     /* drawing and writing */                                                                      \
     X(MISSING_GLYPH, "missing-glyph", WARNING) X(TOO_LARGE, "figure-too-large", ERROR)             \
+    X(MISSING_PICTURE, "missing-picture", WARNING)                                                 \
     X(DROPPED_LABEL, "dropped-label", NOTE) X(LAYOUT_OVERFLOW, "layout-overflow", ERROR)           \
     X(WRITE_FAILED, "write-failed", ERROR) X(LIMIT, "limit", ERROR)
 /* clang-format on */

@@ -30,6 +30,16 @@ static double translate_of(const struct fw_view *unit, int side)
     return value.kind == FW_NUMBER ? value.number : 0.5;
 }
 
+/* Pictures are looked for as data files are. */
+static bool find_picture(const struct fw_unit *unit, const char *url, struct fw_picture *picture)
+{
+    const struct fw_chart *chart = unit->env.context;
+    const struct fw_channel_def *def = &unit->encoding->defs[FW_CHANNEL_URL];
+    struct fw_value from = def->kind == FW_DEF_NONE ? unit->mark_def : def->spec;
+    struct fw_place place = fw_node_place(unit->make.arena, fw_chart_node(chart, from));
+    return fw_picture_find(&chart->load, url, place, picture);
+}
+
 struct fw_unit fw_view_unit(const struct fw_view *view)
 {
     struct fw_chart *chart = view->chart;
@@ -49,6 +59,7 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
         .env = fw_view_env(view),
         .projection = view->projection,
         .name = view->name,
+        .picture = find_picture,
     };
     for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
         struct fw_scale_model *scale = fw_view_scale(view, (enum fw_channel)c);

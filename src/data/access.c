@@ -248,25 +248,48 @@ static const struct fw_source *read_file(const struct access *access, int file)
     return source;
 }
 
+/** The real place of what the url means, allowed to be read; NULL: reported. */
+static const char *find(struct access *access)
+{
+    const struct fw_load *load = access->load;
+    access->path = path_of(access);
+    if (access->path == NULL) {
+        return NULL;
+    }
+    const char *real = real_path(load->arena, access->path);
+    if (real == NULL && (errno == ENOENT || errno == ENOTDIR)) {
+        report_missing(access);
+        return NULL;
+    }
+    if (real == NULL) {
+        report_unreadable(access, strerror(errno));
+        return NULL;
+    }
+    if (!is_allowed(load, real)) {
+        report_forbidden(access);
+        return NULL;
+    }
+    return real;
+}
+
+const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place)
+{
+    struct access access = { .load = load, .url = url, .place = place };
+    const char *real = find(&access);
+    struct stat status;
+    if (real != NULL && (stat(real, &status) != 0 || !S_ISREG(status.st_mode))) {
+        report_unreadable(&access, "it is no plain file");
+        return NULL;
+    }
+    return real;
+}
+
 const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
                                        struct fw_place place)
 {
     struct access access = { .load = load, .url = url, .place = place };
-    access.path = path_of(&access);
-    if (access.path == NULL) {
-        return NULL;
-    }
-    const char *real = real_path(load->arena, access.path);
-    if (real == NULL && (errno == ENOENT || errno == ENOTDIR)) {
-        report_missing(&access);
-        return NULL;
-    }
+    const char *real = find(&access);
     if (real == NULL) {
-        report_unreadable(&access, strerror(errno));
-        return NULL;
-    }
-    if (!is_allowed(load, real)) {
-        report_forbidden(&access);
         return NULL;
     }
     /* The real path has no link in it: one that appears meanwhile is refused. */

@@ -14,4 +14,10 @@
 const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
                                        struct fw_place place);
 
+/**
+ * The real path of the file that `url` means, by the same rules and a plain file, without a look
+ * into it; NULL where there is none that may be read, which has been reported.
+ */
+const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place);
+
 #endif

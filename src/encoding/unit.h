@@ -3,6 +3,7 @@
 #define FW_ENCODING_UNIT_H
 
 #include "base/diag.h"
+#include "data/picture.h"
 #include "data/table.h"
 #include "encoding/encoding.h"
 #include "expr/expr.h"
@@ -55,8 +56,9 @@ struct fw_unit {
         step_size[2]; /* NaN-free: the view's width and height as given, for band sizes */
     const char *name; /* of the view, or NULL */
     bool clip;        /* by scale or projection: the mark is clipped to the view */
-    const char *(*image_file)(const struct fw_unit *unit,
-                              const char *url); /* a file allowed, or NULL */
+    /** Finds the picture file behind a url; false, reported, where it cannot be shown. NULL: none.
+     */
+    bool (*picture)(const struct fw_unit *unit, const char *url, struct fw_picture *picture);
 };
 
 /**

@@ -250,14 +250,6 @@ static struct fw_span_refs bin_position(const struct fw_unit *unit, enum fw_chan
     return span;
 }
 
-/* An image without a size of its own is placed by a point. */
-static struct fw_span_refs image_position(const struct fw_unit *unit, enum fw_channel channel)
-{
-    struct fw_span_refs span = { fw_ref_none(), fw_ref_none(), fw_ref_none(), fw_ref_none() };
-    span.c = fw_point_position(unit, channel, FW_POSITION_MID);
-    return span;
-}
-
 struct fw_span_refs fw_rect_position(const struct fw_unit *unit, enum fw_channel channel)
 {
     const struct fw_encoding *encoding = unit->encoding;
@@ -282,10 +274,6 @@ struct fw_span_refs fw_rect_position(const struct fw_unit *unit, enum fw_channel
     }
     if (field_or_datum && fw_ranged_offset(unit, channel)) {
         return fw_range_position(unit, channel, FW_POSITION_ZERO_OR_MAX, FW_POSITION_ZERO_OR_MIN);
-    }
-    bool encoded = fw_encoding_has(encoding, channel);
-    if (strcmp(unit->mark, "image") == 0 && encoded && !sized && !has2) {
-        return image_position(unit, channel);
     }
     if (((field_or_datum && discrete) || band) && !has2) {
         return position_and_size(unit, channel);
