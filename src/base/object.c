@@ -125,6 +125,48 @@ struct fw_value fw_without(struct fw_maker make, struct fw_value object, const c
     return value_of(made);
 }
 
+struct fw_value fw_with_given(struct fw_maker make, struct fw_value object, const char *key,
+                              struct fw_value value)
+{
+    return value.kind == FW_UNDEFINED ? object : fw_with(make, object, key, value);
+}
+
+static bool is_among(fw_str key, const char *const *keys)
+{
+    for (; *keys != NULL; keys++) {
+        if (fw_str_is(key, *keys)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The members whose names are among `keys` (`kept`), or those that are not. */
+static struct fw_value sift(struct fw_maker make, struct fw_value object, const char *const *keys,
+                            bool kept)
+{
+    struct fw_object *made = copy(make, object, 0);
+    size_t count = made->count;
+    made->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_among(made->keys[i], keys) == kept) {
+            made->keys[made->count] = made->keys[i];
+            made->values[made->count++] = made->values[i];
+        }
+    }
+    return value_of(made);
+}
+
+struct fw_value fw_pick(struct fw_maker make, struct fw_value object, const char *const *keys)
+{
+    return sift(make, object, keys, true);
+}
+
+struct fw_value fw_omit(struct fw_maker make, struct fw_value object, const char *const *keys)
+{
+    return sift(make, object, keys, false);
+}
+
 struct fw_value fw_merge(struct fw_maker make, struct fw_value under, struct fw_value over)
 {
     if (over.kind != FW_OBJECT) {
@@ -176,4 +218,14 @@ struct fw_value fw_append(struct fw_maker make, struct fw_value array, struct fw
     made->items[count] = value;
     struct fw_value result = { .kind = FW_ARRAY, .array = made };
     return result;
+}
+
+struct fw_value fw_concat(struct fw_maker make, struct fw_value array, struct fw_value more)
+{
+    size_t count = fw_length(array), more_count = fw_length(more);
+    struct fw_value joined = fw_array_value(make.arena, NULL, count + more_count);
+    for (size_t i = 0; i < count + more_count; i++) {
+        joined.array->items[i] = i < count ? array.array->items[i] : more.array->items[i - count];
+    }
+    return joined;
 }

@@ -37,6 +37,14 @@ struct fw_value fw_with(struct fw_maker make, struct fw_value object, const char
                         struct fw_value value);
 struct fw_value fw_without(struct fw_maker make, struct fw_value object, const char *key);
 
+/** fw_with, but `object` as it is when `value` is undefined. */
+struct fw_value fw_with_given(struct fw_maker make, struct fw_value object, const char *key,
+                              struct fw_value value);
+
+/** Shallow copies with only the members named in `keys` (NULL behind the last), or without them. */
+struct fw_value fw_pick(struct fw_maker make, struct fw_value object, const char *const *keys);
+struct fw_value fw_omit(struct fw_maker make, struct fw_value object, const char *const *keys);
+
 /** `under` with the members of `over` on top; the deep one descends where both are objects. */
 struct fw_value fw_merge(struct fw_maker make, struct fw_value under, struct fw_value over);
 struct fw_value fw_merge_deep(struct fw_maker make, struct fw_value under, struct fw_value over);
@@ -47,5 +55,8 @@ struct fw_value fw_text_value(struct fw_maker make, const char *text);
 
 /** `array` with `value` appended (undefined: a new array). */
 struct fw_value fw_append(struct fw_maker make, struct fw_value array, struct fw_value value);
+
+/** The items of `array`, then those of `more` (either may be undefined); always an array. */
+struct fw_value fw_concat(struct fw_maker make, struct fw_value array, struct fw_value more);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/normalize.h"
 #include "chart/params.h"
 #include "chart/view.h"
 #include "format/locale.h"
@@ -260,6 +261,11 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         return NULL;
     }
     fw_params_collect(chart, spec);
+    struct fw_normalize_context normalize = { make, &chart->config, chart->diag, json };
+    spec = fw_normalize(&normalize, spec);
+    if (fw_diag_errors(chart->diag) > 0) {
+        return NULL;
+    }
     chart->root = fw_view_build(chart, NULL, spec);
     if (chart->root == NULL || fw_diag_errors(chart->diag) > 0) {
         return NULL;
