@@ -7,7 +7,6 @@
 #include "chart/facets.h"
 #include "format/interval.h"
 #include "format/unit.h"
-#include "mark/position.h"
 #include "mark/style.h"
 
 /* What the rules for one axis look at. */
@@ -216,24 +215,6 @@ static struct fw_value rule_label_overlap(const struct rule *rule)
     if ((unit && !sorted) || !discrete) {
         bool greedy = rule->kind == FW_SCALE_LOG || rule->kind == FW_SCALE_SYMLOG;
         return greedy ? text(rule, "greedy") : fw_boolean(true);
-    }
-    return fw_undefined();
-}
-
-static struct fw_value rule_band_position(const struct rule *rule)
-{
-    struct fw_value written = fw_get(rule->spec, "bandPosition");
-    if (!fw_is_nil(written)) {
-        return written;
-    }
-    const struct fw_view *unit = rule->unit;
-    struct fw_unit seen = { .mark = unit->mark, .encoding = unit->encoding };
-    struct fw_scale_model *scale = fw_view_scale(unit, rule->channel);
-    seen.scales[rule->channel].kind = fw_scale_model_kind(scale);
-    /* Only its presence counts here. */
-    seen.scales[rule->channel].scale = (const struct fw_scale *)(const void *)scale;
-    if (fw_ranged_offset(&seen, rule->channel)) {
-        return fw_number(rule->channel == FW_CHANNEL_X ? 0 : 1);
     }
     return fw_undefined();
 }
@@ -448,7 +429,7 @@ static const struct axis_rule axis_rules[] = {
     { "labelBaseline", rule_label_baseline, false },
     { "labelFlush", rule_label_flush, false },
     { "labelOverlap", rule_label_overlap, false },
-    { "bandPosition", rule_band_position, false },
+    { "bandPosition", NULL, false },
     { "orient", rule_orient, true },
     { "tickCount", rule_tick_count, true },
     { "tickMinStep", rule_tick_min_step, true },

@@ -44,12 +44,6 @@ static bool binned(const struct fw_channel_def *def)
     return def->kind == FW_DEF_FIELD && def->binned;
 }
 
-static bool measure_offset(const struct fw_encoding *encoding, enum fw_channel position)
-{
-    const struct fw_channel_def *def = &encoding->defs[fw_channel_offset(position)];
-    return fw_def_measure(def);
-}
-
 /* A range along x or y by its second end: bars stand across it unless the ends are bins. */
 static bool ranged_orient(const struct fw_encoding *encoding, bool has_x2, bool has_y2,
                           enum fw_mark_orient written, enum fw_mark_orient *orient)
@@ -116,14 +110,6 @@ static enum fw_mark_orient find_orient(const struct fw_view *unit)
     bool has_y2 = fw_encoding_has(encoding, FW_CHANNEL_Y2);
     bool bar = is_one_of(mark, " text bar "), rule = is_one_of(mark, " rule ");
     bool area = is_one_of(mark, " area ");
-    if (bar || area) {
-        if (!has_y && measure_offset(encoding, FW_CHANNEL_Y)) {
-            return written != FW_NO_ORIENT ? written : FW_VERTICAL;
-        }
-        if (!has_x && measure_offset(encoding, FW_CHANNEL_X)) {
-            return written != FW_NO_ORIENT ? written : FW_HORIZONTAL;
-        }
-    }
     if (bar) {
         bool y_agg = y->kind == FW_DEF_FIELD && y->aggregate != NULL;
         bool x_agg = x->kind == FW_DEF_FIELD && x->aggregate != NULL;
@@ -314,10 +300,6 @@ static struct fw_stacking *find_stack(const struct fw_view *unit)
                              : channel == FW_CHANNEL_Y     ? FW_CHANNEL_X
                              : channel == FW_CHANNEL_THETA ? FW_CHANNEL_RADIUS
                                                            : FW_CHANNEL_THETA;
-    if (def->stack.kind == FW_UNDEFINED && fw_channel_is_position(across) &&
-        !fw_encoding_has(encoding, across) && measure_offset(encoding, across)) {
-        return NULL;
-    }
     struct fw_stacking *stack = FW_NEW(unit->chart->make.arena, struct fw_stacking);
     const char *stacked = fw_def_column(unit->chart->make, def, NULL);
     stack->field_channel = channel;

@@ -182,6 +182,13 @@ static bool read_unit(const struct fw_time_unit_def *def, struct fw_time_unit *u
     return true;
 }
 
+static double unit_before(const struct fw_time_unit *unit, const struct fw_zone *zone, double time)
+{
+    enum fw_time_part smallest = (enum fw_time_part)fw_time_part_smallest(unit->parts);
+    struct fw_interval interval = fw_time_part_interval(smallest, zone);
+    return fw_interval_offset(&interval, time, -unit->step);
+}
+
 /* Where rects begin and end whose unit is not drawn about its middle. Source: offsetedRectFormulas.
  */
 static void add_offsets(struct fw_view *view, const struct fw_channel_def *def,
@@ -195,15 +202,13 @@ static void add_offsets(struct fw_view *view, const struct fw_channel_def *def,
         fw_view_column(view, view->table, fw_def_column(make, def, "end"));
     struct fw_value *from = fw_transform_values(&chart->transforms, view->table);
     struct fw_value *to = fw_transform_values(&chart->transforms, view->table);
-    struct fw_time_unit back = *unit;
-    back.step = -unit->step;
     double t = position + 0.5;
     for (size_t row = 0; row < view->table->rows; row++) {
         size_t at = fw_table_storage(view->table, row);
         double start = fw_table_number(view->table, starts, row);
         double end = fw_table_number(view->table, ends, row);
         const struct fw_zone *zone = unit->utc ? NULL : chart->env.zone;
-        double before = fw_time_unit_end(&back, zone, start);
+        double before = unit_before(unit, zone, start);
         from[at] = fw_number((1 - t) * before + t * start);
         to[at] = fw_number((1 - t) * start + t * end);
     }

@@ -273,7 +273,7 @@ static void set_offset(struct fw_scale_model *scale, struct fw_scale_spec *spec)
     const struct fw_channel_def *def = fw_encoding_field(unit->encoding, position);
     if (fw_scale_model_kind(outer) == FW_SCALE_BAND) {
         double width = fw_scale_bandwidth(fw_scale_model_train(outer));
-        set_range(scale, spec, down ? width : 0, down ? 0 : width);
+        set_range(scale, spec, 0, width);
     } else if (def != NULL && def->time_unit.there) {
         double px = unit_duration(outer, def);
         double padding =

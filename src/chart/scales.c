@@ -555,13 +555,6 @@ static struct fw_value default_zero(const struct rule *rule)
         !fw_scale_kind_discretizing(rule->kind)) {
         return fw_boolean(true);
     }
-    if (fw_channel_is_offset(rule->channel)) {
-        enum fw_channel main = fw_channel_of_offset(rule->channel);
-        bool bar = IS_ONE_OF(rule->unit->mark, "bar", "area");
-        bool ranged = bar && fw_def_measure(def) &&
-                      !fw_encoding_has(rule->unit->encoding, fw_channel_secondary(main));
-        return fw_boolean(ranged);
-    }
     bool binned = def->kind == FW_DEF_FIELD && (fw_def_binning(def) || def->binned);
     if (!binned && (fw_channel_is_position(rule->channel) || fw_channel_is_polar(rule->channel))) {
         if (runs_across(rule)) {

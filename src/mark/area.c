@@ -10,14 +10,13 @@ struct area_refs {
     struct fw_span_refs x, y;
 };
 
-static struct fw_span_refs edge(const struct fw_unit *unit, enum fw_channel channel, bool range,
-                                enum fw_default_position fallback)
+static struct fw_span_refs edge(const struct fw_unit *unit, enum fw_channel channel, bool range)
 {
     if (range) {
-        return fw_range_position(unit, channel, fallback, FW_POSITION_ZERO_OR_MIN);
+        return fw_range_position(unit, channel, FW_POSITION_ZERO_OR_MIN, FW_POSITION_ZERO_OR_MIN);
     }
     struct fw_span_refs span = { fw_ref_none(), fw_ref_none(), fw_ref_none(), fw_ref_none() };
-    span.a = fw_point_position(unit, channel, fallback);
+    span.a = fw_point_position(unit, channel, FW_POSITION_ZERO_OR_MIN);
     return span;
 }
 
@@ -53,15 +52,9 @@ static void set_series(const struct fw_unit *unit, const struct fw_series *serie
 /* Source: Vega-Lite, compile/mark/area.ts. */
 static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
 {
-    bool x_offset = fw_ranged_offset(unit, FW_CHANNEL_X);
-    bool y_offset = fw_ranged_offset(unit, FW_CHANNEL_Y);
-    bool by_orient = !x_offset && !y_offset;
-    bool y_free = y_offset && !fw_encoding_has(unit->encoding, FW_CHANNEL_Y);
     struct area_refs refs = {
-        .x = edge(unit, FW_CHANNEL_X, x_offset || (by_orient && unit->orient == FW_HORIZONTAL),
-                  FW_POSITION_ZERO_OR_MIN),
-        .y = edge(unit, FW_CHANNEL_Y, y_offset || (by_orient && unit->orient == FW_VERTICAL),
-                  y_free ? FW_POSITION_ZERO_OR_MAX : FW_POSITION_ZERO_OR_MIN),
+        .x = edge(unit, FW_CHANNEL_X, unit->orient == FW_HORIZONTAL),
+        .y = edge(unit, FW_CHANNEL_Y, unit->orient == FW_VERTICAL),
     };
     size_t count;
     struct fw_series *series =

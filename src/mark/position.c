@@ -16,27 +16,6 @@ static bool is_path(const char *mark)
     return strcmp(mark, "line") == 0 || strcmp(mark, "area") == 0 || strcmp(mark, "trail") == 0;
 }
 
-static bool is_bar_or_area(const char *mark)
-{
-    return strcmp(mark, "bar") == 0 || strcmp(mark, "area") == 0;
-}
-
-bool fw_ranged_offset(const struct fw_unit *unit, enum fw_channel channel)
-{
-    enum fw_channel offset = fw_channel_offset(channel);
-    if (!is_bar_or_area(unit->mark) || offset == FW_CHANNEL_NONE ||
-        fw_encoding_has(unit->encoding, fw_channel_secondary(channel)) ||
-        !fw_def_measure(def_of(unit, offset))) {
-        return false;
-    }
-    if (!fw_encoding_has(unit->encoding, channel)) {
-        return true;
-    }
-    const struct fw_unit_scale *scale = &unit->scales[channel];
-    return fw_encoding_field_or_datum(unit->encoding, channel) != NULL && scale->scale != NULL &&
-           fw_scale_kind_discrete(scale->kind);
-}
-
 const char *fw_invalid_mode(const struct fw_unit *unit, enum fw_channel channel)
 {
     static const char *const counting[] = { "count", "valid", "missing", "distinct" };
@@ -130,11 +109,7 @@ static struct fw_ref field_mid_point(const struct fw_unit *unit, enum fw_channel
             }
             bool range =
                 fw_def_binning(def) && (def->type == FW_ORDINAL || def->type == FW_NOMINAL);
-            struct fw_ref ref = fw_ref_def(unit, def, scale->scale, range ? "range" : NULL);
-            if (scale->scale != NULL && scale->kind == FW_SCALE_BAND) {
-                ref.band = isnan(band_position) ? 0.5 : band_position;
-            }
-            return ref;
+            return fw_ref_def(unit, def, scale->scale, range ? "range" : NULL);
         }
         if (def->binned && def2 != NULL && def2->kind == FW_DEF_FIELD) {
             double t = isnan(band_position) ? 0.5 : band_position;
@@ -365,15 +340,7 @@ static void second_or_size(const struct fw_unit *unit, enum fw_channel channel,
             return;
         }
     }
-    const struct fw_channel_def *def = fw_encoding_field_or_datum(unit->encoding, main);
-    if (def != NULL && fw_ranged_offset(unit, main)) {
-        span->b = fw_ref_def(unit, def, unit->scales[main].scale, NULL);
-        struct fw_ref zero = fw_ref_number(0);
-        zero.scale = unit->scales[fw_channel_offset(main)].scale;
-        fw_ref_add_offset(unit, &span->b, &zero);
-    } else {
-        span->b = fw_default_position(unit, channel, fallback);
-    }
+    span->b = fw_default_position(unit, channel, fallback);
 }
 
 /* Which of a, b, c a sized mark is placed by: its align or baseline. */

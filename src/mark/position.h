@@ -42,10 +42,6 @@ struct fw_span_refs fw_rect_position(const struct fw_unit *unit, enum fw_channel
 struct fw_extent fw_span_extent(const struct fw_unit *unit, const struct fw_span_refs *span,
                                 size_t row);
 
-/** Whether offsets alone make the range along `channel` (quantitative xOffset or yOffset of bars,
- * areas). */
-bool fw_ranged_offset(const struct fw_unit *unit, enum fw_channel channel);
-
 /** A reference for the mid point of a definition, for any channel. Source: midPoint. */
 struct fw_ref fw_mid_point(const struct fw_unit *unit, enum fw_channel channel,
                            const struct fw_channel_def *def, const struct fw_channel_def *def2,

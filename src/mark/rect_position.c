@@ -272,9 +272,6 @@ struct fw_span_refs fw_rect_position(const struct fw_unit *unit, enum fw_channel
         !discrete && scale->scale != NULL) {
         return bin_position(unit, channel);
     }
-    if (field_or_datum && fw_ranged_offset(unit, channel)) {
-        return fw_range_position(unit, channel, FW_POSITION_ZERO_OR_MAX, FW_POSITION_ZERO_OR_MIN);
-    }
     if (((field_or_datum && discrete) || band) && !has2) {
         return position_and_size(unit, channel);
     }
