@@ -23,7 +23,7 @@ draw plain
         PANGOCAIRO_BACKEND=fontconfig
     draw otherfonts
 )
-env -i "$program" render "$source/specs/charts/cross_report_timeline.vl.json" \
+env -i LSAN_OPTIONS="${LSAN_OPTIONS:-}" "$program" render "$source/specs/charts/cross_report_timeline.vl.json" \
     "$source/specs/charts/tacsea2013_ocse_victim_age.vl.json" \
     --allow "$source/specs/data" -f png,svg,pdf -o bare || fail 'not drawn without an environment'
 for folder in elsewhere otherfonts bare; do

@@ -13,9 +13,9 @@ endif()
 
 # A status of its own for what a sanitizer finds, so that it is not taken for a refused spec.
 set(sanitizer_status 86)
-set(ENV{ASAN_OPTIONS} "exitcode=${sanitizer_status}")
-set(ENV{UBSAN_OPTIONS} "exitcode=${sanitizer_status}")
-set(ENV{LSAN_OPTIONS} "exitcode=${sanitizer_status}")
+foreach(options ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS)
+    set(ENV{${options}} "$ENV{${options}}:exitcode=${sanitizer_status}")
+endforeach()
 
 execute_process(
     COMMAND ${PYTHON} ${CORPUS}/score.py --program ${PROGRAM} --json ${REPORT} --failures -j 2
