@@ -337,6 +337,7 @@ static void handle_invalid(struct fw_view *unit)
 bool fw_unit_tables(struct fw_view *unit)
 {
     size_t errors = fw_diag_errors(unit->chart->diag);
+    fw_unit_check_fields(unit);
     fw_unit_parse_fields(unit);
     fw_unit_bin(unit);
     fw_unit_time_units(unit);

@@ -23,6 +23,9 @@ const struct fw_table *fw_view_convert(struct fw_view *view, const struct fw_tab
                                        const char *field, enum fw_parse_kind kind);
 void fw_view_derive(struct fw_view *view, const char *field);
 
+/** Reports fields of the encoding that no row of unit->table has. */
+void fw_unit_check_fields(const struct fw_view *unit);
+
 /** Converts what encodings imply: times to dates, nested fields to columns. */
 void fw_unit_parse_fields(struct fw_view *unit);
 
