@@ -12,7 +12,8 @@ enum fw_type fw_type_parse(const char *name)
     for (size_t i = 1; i < FW_COUNT(type_names); i++) {
         /* Vega-Lite takes the initials too: "Q", "T", "O", "N". */
         if (strcmp(name, type_names[i]) == 0 ||
-            (i != FW_GEOJSON && name[1] == '\0' && (name[0] | 0x20) == type_names[i][0])) {
+            (i != FW_GEOJSON && name[0] != '\0' && name[1] == '\0' &&
+             (name[0] | 0x20) == type_names[i][0])) {
             return (enum fw_type)i;
         }
     }

@@ -32,11 +32,24 @@ const char *const fw_words_data_format[] = { "csv", "tsv", "dsv", "json", "topoj
 const char *const fw_words_dir[] = { "ltr", "rtl", NULL };
 const char *const fw_words_errorbar_config_extent[] = { "ci", "iqr", "stderr", "stdev", NULL };
 const char *const fw_words_extent[] = { "min-max", "ci", "iqr", "stderr", "stdev", NULL };
-const char *const fw_words_facet_type[] = { "quantitative", "ordinal", "temporal", "nominal",
-                                            NULL };
+const char *const fw_words_facet_type[] = {
+    "quantitative", "ordinal", "temporal", "nominal", "q", "t", "o", "n", "Q", "T", "O", "N", NULL
+};
 const char *const fw_words_field_title[] = { "verbal", "functional", "plain", NULL };
-const char *const fw_words_field_type[] = { "quantitative", "ordinal", "temporal",
-                                            "nominal",      "geojson", NULL };
+const char *const fw_words_field_type[] = { "quantitative",
+                                            "ordinal",
+                                            "temporal",
+                                            "nominal",
+                                            "geojson",
+                                            "q",
+                                            "t",
+                                            "o",
+                                            "n",
+                                            "Q",
+                                            "T",
+                                            "O",
+                                            "N",
+                                            NULL };
 const char *const fw_words_font_weight[] = { "normal", "bold", "lighter", "bolder", NULL };
 const char *const fw_words_for[] = { "position", "offset", NULL };
 const char *const fw_words_height[] = { "height", NULL };
