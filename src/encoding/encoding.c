@@ -232,13 +232,15 @@ struct fw_channel_def fw_channel_def_decode(struct fw_maker make, struct fw_valu
     def.stack = fw_get(spec, "stack");
     def.band_position = fw_get_number(spec, "bandPosition", NAN);
     decode_aggregate(&def, fw_get(spec, "aggregate"));
-    if (fw_has(spec, "field") || (def.aggregate != NULL && strcmp(def.aggregate, "count") == 0)) {
-        def.kind = FW_DEF_FIELD;
-        decode_field(make, &def, channel);
-    } else if (fw_has(spec, "datum")) {
+    /* A datum in a layer meets the field that it inherits: the datum is drawn. */
+    if (fw_has(spec, "datum")) {
         def.kind = FW_DEF_DATUM;
         def.datum = fw_get(spec, "datum");
         def.type = def.type == FW_TYPE_NONE ? datum_type(def.datum) : def.type;
+    } else if (fw_has(spec, "field") ||
+               (def.aggregate != NULL && strcmp(def.aggregate, "count") == 0)) {
+        def.kind = FW_DEF_FIELD;
+        decode_field(make, &def, channel);
     } else if (fw_has(spec, "value")) {
         def.kind = FW_DEF_VALUE;
         def.value = fw_get(spec, "value");

@@ -39,6 +39,11 @@ struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
     if (value.kind == FW_UNDEFINED) {
         value = fw_unit_config(unit, property, vg_channel);
     }
+    if (value.kind == FW_UNDEFINED && vg_channel != NULL) {
+        /* Vega-Lite asks styles for its own name only; what it leaves open, Vega asks for by its.
+         */
+        value = by_style(unit, vg_channel);
+    }
     if (value.kind == FW_UNDEFINED) {
         struct fw_value defaults = fw_config_get(unit->config, "vega", unit->mark);
         value = fw_get(defaults, vg_channel != NULL ? vg_channel : property);

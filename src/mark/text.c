@@ -20,24 +20,22 @@ struct text_source {
 };
 
 struct text_refs {
-    struct fw_ref x, y, size, angle, radius, theta, dx, dy, limit;
+    struct fw_ref x, y, size, angle, radius, theta, dx, dy, limit, align, baseline;
     struct text_source *sources;
     size_t source_count;
-    enum fw_align align;
-    enum fw_baseline baseline;
     const char *ellipsis, *line_break;
     double line_height;
     struct fw_text base;
 };
 
-static enum fw_align align_of(const char *word)
+static enum fw_align align_of(struct fw_value word)
 {
-    return strcmp(word, "left") == 0    ? FW_ALIGN_LEFT
-           : strcmp(word, "right") == 0 ? FW_ALIGN_RIGHT
-                                        : FW_ALIGN_CENTER;
+    return fw_is_text(word, "left")    ? FW_ALIGN_LEFT
+           : fw_is_text(word, "right") ? FW_ALIGN_RIGHT
+                                       : FW_ALIGN_CENTER;
 }
 
-static enum fw_baseline baseline_of(const char *word)
+static enum fw_baseline baseline_of(struct fw_value word)
 {
     static const struct {
         const char *word;
@@ -48,7 +46,7 @@ static enum fw_baseline baseline_of(const char *word)
         { "line-bottom", FW_BASELINE_LINE_BOTTOM },
     };
     for (size_t i = 0; i < FW_COUNT(words); i++) {
-        if (strcmp(word, words[i].word) == 0) {
+        if (fw_is_text(word, words[i].word)) {
             return words[i].baseline;
         }
     }
@@ -190,6 +188,8 @@ static bool place(const struct fw_unit *unit, const struct text_refs *refs, size
     double turn = text->angle * pi / 180;
     text->x = x + dx * cos(turn) - dy * sin(turn);
     text->y = y + dx * sin(turn) + dy * cos(turn);
+    text->align = align_of(fw_ref_get(unit, &refs->align, row));
+    text->baseline = baseline_of(fw_ref_get(unit, &refs->baseline, row));
     double size = fw_ref_there(&refs->size) ? fw_ref_get_number(unit, &refs->size, row) : NAN;
     text->size = isnan(size) ? refs->base.size : size;
     return isfinite(text->x) && isfinite(text->y);
@@ -211,8 +211,6 @@ static void init_font(const struct fw_unit *unit, struct text_refs *refs)
                                                    : 400;
     refs->base.italic = strcmp(style, "italic") == 0 || strcmp(style, "oblique") == 0;
     refs->base.line_height = fw_mark_number(unit, "lineHeight", 0);
-    refs->base.align = align_of(fw_mark_word(unit, "align", "center"));
-    refs->base.baseline = baseline_of(fw_mark_word(unit, "baseline", "middle"));
     refs->ellipsis = fw_mark_word(unit, "ellipsis", "\xe2\x80\xa6");
     refs->line_break = fw_mark_word(unit, "lineBreak", NULL);
     if (refs->line_break == NULL) {
@@ -233,6 +231,8 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
         .dx = property(unit, "dx"),
         .dy = property(unit, "dy"),
         .limit = property(unit, "limit"),
+        .align = property(unit, "align"),
+        .baseline = property(unit, "baseline"),
     };
     init_font(unit, &refs);
     init_sources(unit, &refs);
