@@ -210,6 +210,5 @@ struct fw_value fw_normalize(const struct fw_normalize_context *context, struct 
 {
     size_t views = 0;
     struct fw_scope scope = { .context = context, .make = context->make, .views = &views };
-    spec = fw_normalize_selections(context, spec);
     return normalize_autosize(&scope, fw_normalize_view(&scope, spec));
 }

@@ -22,12 +22,12 @@ struct fw_normalize_context {
  * - the encoding and projection of a layer go down into its units;
  * - points on lines, and lines on areas, become layers; ranged lines become rules;
  * - boxplot, errorbar and errorband become layers of plain marks, with the transforms they need;
- * - selections as Vega-Lite 4 spelled them become params;
  * - `autosize` of the top level is an object, or left out where it is Vega's default.
  *
- * Differences from Vega-Lite: tooltips of composite marks are left out, params stay in the view
- * that they were written in, and references to a repeat in a layer's shared encoding or in a facet
- * are replaced as well.
+ * Differences from Vega-Lite: tooltips of composite marks are left out, with what is worked out for
+ * them alone; so are groups by the text of a bin; params stay in the view that they were written
+ * in; references to a repeat in a layer's shared encoding or in a facet are replaced as well;
+ * nested fields and quotes in names work in composite marks too.
  *
  * An object that was made of one in the document keeps its origin. What cannot be rewritten is
  * reported and left as it is: the caller asks the diagnostics for errors. Source: vega-lite,

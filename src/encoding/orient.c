@@ -45,23 +45,11 @@ static bool across(const struct fw_channel_def *def)
     return fw_def_measure(def) || (binned(def) && def->type == FW_QUANTITATIVE);
 }
 
-/* Without y, an offset of numbers takes its place. */
-static bool by_offset(const struct look *look, enum fw_mark_orient *orient)
-{
-    bool y = !look->has_y && fw_def_measure(&look->encoding->defs[FW_CHANNEL_YOFFSET]);
-    bool x = !look->has_x && fw_def_measure(&look->encoding->defs[FW_CHANNEL_XOFFSET]);
-    *orient = look->written != FW_NO_ORIENT ? look->written : y ? FW_VERTICAL : FW_HORIZONTAL;
-    return x || y;
-}
-
 /* Bars and texts: across bins and groups, and as written where they are ranges. */
 static bool bar_orient(const struct look *look, enum fw_mark_orient *orient)
 {
     const struct fw_channel_def *x = look->x, *y = look->y;
     bool along_x = x->kind == FW_DEF_FIELD, along_y = y->kind == FW_DEF_FIELD;
-    if (by_offset(look, orient)) {
-        return true;
-    }
     if (along_x && (x->binned || (aggregated(y) && !aggregated(x)))) {
         *orient = FW_VERTICAL;
     } else if (along_y && (y->binned || (aggregated(x) && !aggregated(y)))) {
@@ -90,9 +78,6 @@ static bool is_segment(const struct look *look)
 /* All of these and areas: along the range. */
 static bool ranged_orient(const struct look *look, enum fw_mark_orient *orient)
 {
-    if (by_offset(look, orient)) {
-        return true;
-    }
     if (look->has_y2) {
         *orient = binned(look->y) ? FW_HORIZONTAL : FW_VERTICAL;
     } else if (look->has_x2) {

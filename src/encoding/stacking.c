@@ -143,16 +143,6 @@ static enum fw_channel dimension(enum fw_channel channel)
                                          : FW_CHANNEL_THETA;
 }
 
-/* An offset of numbers in place of the other position: the marks stand apart by it. */
-static bool is_offset_apart(const struct fw_unit *unit, const struct fw_channel_def *def,
-                            enum fw_channel across)
-{
-    const struct fw_encoding *encoding = unit->encoding;
-    return def->stack.kind == FW_UNDEFINED && fw_channel_is_position(across) &&
-           !fw_encoding_has(encoding, across) &&
-           fw_def_measure(&encoding->defs[fw_channel_offset(across)]);
-}
-
 struct fw_stacking *fw_unit_stacking(const struct fw_unit *unit)
 {
     static const char *const stacked[] = { "arc",    "bar",  "area", "rule", "point", "circle",
@@ -168,7 +158,7 @@ struct fw_stacking *fw_unit_stacking(const struct fw_unit *unit)
     enum fw_channel across = dimension(channel);
     const char *offset = find_offset(unit, def);
     bool ranged = fw_encoding_field_or_datum(encoding, fw_channel_secondary(channel)) != NULL;
-    if (offset == NULL || ranged || is_offset_apart(unit, def, across)) {
+    if (offset == NULL || ranged) {
         return NULL;
     }
     struct fw_stacking *stacking = FW_NEW(unit->make.arena, struct fw_stacking);

@@ -113,8 +113,8 @@ static struct fw_value median_color(const struct boxplot *box)
     if (!fw_to_boolean(color)) {
         color = fw_text_value(make, DEFAULT_COLOR);
     }
-    const char *lower = fw_column_expression(make, fw_composite_path(mark, "lower_box"));
-    const char *upper = fw_column_expression(make, fw_composite_path(mark, "upper_box"));
+    const char *lower = fw_composite_read(mark, "lower_box");
+    const char *upper = fw_composite_read(mark, "upper_box");
     struct fw_value condition = fw_with_text(make, fw_undefined(), "test",
                                              fw_arena_printf(make.arena, "%s >= %s", lower, upper));
     struct fw_value shown =
@@ -149,10 +149,10 @@ struct reach {
 static struct reach find_reach(const struct boxplot *box)
 {
     struct fw_maker make = box->mark.make;
-    const char *lower = fw_column_expression(make, fw_composite_path(&box->mark, "lower_box"));
-    const char *upper = fw_column_expression(make, fw_composite_path(&box->mark, "upper_box"));
+    const char *lower = fw_composite_read(&box->mark, "lower_box");
+    const char *upper = fw_composite_read(&box->mark, "upper_box");
     return (struct reach){
-        .value = fw_column_expression(make, box->mark.field),
+        .value = fw_path_expression(make, box->mark.field),
         .lower =
             fw_arena_printf(make.arena, "%s - %s * (%s - %s)", lower, box->reach, upper, lower),
         .upper =

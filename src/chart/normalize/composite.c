@@ -78,6 +78,20 @@ struct fw_value fw_composite_axis_def(const struct fw_composite *mark, const cha
     return fw_without(mark->make, def, "aggregate");
 }
 
+/* `text` with a backslash before each of the characters `special`. */
+static const char *escape(struct fw_arena *arena, const char *text, const char *special)
+{
+    char *escaped = fw_arena_alloc(arena, 2 * strlen(text) + 1);
+    size_t length = 0;
+    for (; *text != '\0'; text++) {
+        if (strchr(special, *text) != NULL) {
+            escaped[length++] = '\\';
+        }
+        escaped[length++] = *text;
+    }
+    return escaped;
+}
+
 bool fw_composite_axis(struct fw_composite *mark)
 {
     mark->axis = mark->vertical ? "y" : "x";
@@ -90,12 +104,8 @@ bool fw_composite_axis(struct fw_composite *mark)
         return false;
     }
     mark->flat = fw_path_flat(mark->make.arena, mark->make.strings, mark->field)->text;
+    mark->escaped = escape(mark->make.arena, mark->flat, "\\.[]'\"");
     return true;
-}
-
-const char *fw_composite_path(const struct fw_composite *mark, const char *prefix)
-{
-    return fw_arena_printf(mark->make.arena, "%s_%s", prefix, mark->field);
 }
 
 const char *fw_composite_column(const struct fw_composite *mark, const char *prefix)
@@ -103,20 +113,42 @@ const char *fw_composite_column(const struct fw_composite *mark, const char *pre
     return fw_arena_printf(mark->make.arena, "%s_%s", prefix, mark->flat);
 }
 
-const char *fw_column_expression(struct fw_maker make, const char *column)
+const char *fw_composite_path(const struct fw_composite *mark, const char *prefix)
+{
+    return fw_arena_printf(mark->make.arena, "%s_%s", prefix, mark->escaped);
+}
+
+/* Appends "['key']". */
+static void put_key(struct fw_arena *arena, struct fw_bytes *out, const char *key)
+{
+    fw_bytes_printf(out, "['%s']", escape(arena, key, "\\'"));
+}
+
+static const char *finish(struct fw_arena *arena, struct fw_bytes *out)
+{
+    const char *text = fw_arena_text(arena, fw_bytes_text(out), out->length);
+    fw_bytes_finish(out);
+    return text;
+}
+
+const char *fw_composite_read(const struct fw_composite *mark, const char *prefix)
 {
     struct fw_bytes out = { 0 };
-    fw_bytes_puts(&out, "datum['");
-    for (; *column != '\0'; column++) {
-        if (*column == '\'') {
-            fw_bytes_put(&out, '\\');
-        }
-        fw_bytes_put(&out, *column);
+    fw_bytes_puts(&out, "datum");
+    put_key(mark->make.arena, &out, fw_composite_column(mark, prefix));
+    return finish(mark->make.arena, &out);
+}
+
+const char *fw_path_expression(struct fw_maker make, const char *path)
+{
+    const fw_str *keys;
+    size_t count = fw_path_split(make.arena, make.strings, path, &keys);
+    struct fw_bytes out = { 0 };
+    fw_bytes_puts(&out, "datum");
+    for (size_t i = 0; i < count; i++) {
+        put_key(make.arena, &out, keys[i]->text);
     }
-    fw_bytes_puts(&out, "']");
-    const char *text = fw_arena_text(make.arena, fw_bytes_text(&out), out.length);
-    fw_bytes_finish(&out);
-    return text;
+    return finish(make.arena, &out);
 }
 
 struct fw_value fw_add_aggregate(struct fw_maker make, struct fw_value list, const char *op,

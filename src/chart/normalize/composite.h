@@ -18,7 +18,8 @@ struct fw_composite {
     const char *axis;    /* "x" or "y": the continuous one */
     struct fw_value def; /* its definition, without aggregate */
     const char *field;   /* its field: a path */
-    const char *flat;    /* the same with escapes and brackets removed: for names of columns */
+    const char *flat;    /* the keys of the path joined with dots: for names of columns */
+    const char *escaped; /* the same as a path, to be one key: for fields that read those columns */
 };
 
 /** Sets up all but the axis. */
@@ -59,10 +60,14 @@ struct fw_value fw_composite_add_layer(const struct fw_composite *mark, struct f
 /** A definition of the continuous axis with its title, scale and axis, over another field. */
 struct fw_value fw_composite_position(const struct fw_composite *mark, const char *field);
 
-/** "PREFIX_FIELD", with the path or with the flat name; and the expression that reads a column. */
-const char *fw_composite_path(const struct fw_composite *mark, const char *prefix);
+/** The name of a column that a transform makes for the field; a path to it; the expression that
+ * reads it. */
 const char *fw_composite_column(const struct fw_composite *mark, const char *prefix);
-const char *fw_column_expression(struct fw_maker make, const char *column);
+const char *fw_composite_path(const struct fw_composite *mark, const char *prefix);
+const char *fw_composite_read(const struct fw_composite *mark, const char *prefix);
+
+/** The expression that reads a field of the data: "datum['a']['b']". */
+const char *fw_path_expression(struct fw_maker make, const char *path);
 
 /** {"op": ..., "field": ..., "as": ...} appended to a list of aggregates. */
 struct fw_value fw_add_aggregate(struct fw_maker make, struct fw_value list, const char *op,

@@ -91,24 +91,20 @@ static struct interval find_interval(const struct fw_composite *mark)
     return (struct interval){ center, extent };
 }
 
-/* {"calculate": "A + B", "as": "upper_FIELD"} appended; `operator` NULL: A alone. */
+/* {"calculate": "A + B", "as": "upper_FIELD"} appended; `sign` NULL: A alone. */
 static struct fw_value add_step(const struct fw_composite *mark, struct fw_value steps,
-                                const char *as, const char *a, const char *operator, const char * b)
+                                const char *as, const char *a, const char *sign, const char *b)
 {
     struct fw_maker make = mark->make;
-    const char *text = fw_column_expression(make, a);
-    if (operator!= NULL) {
-        text =
-            fw_arena_printf(make.arena, "%s %s %s", text, operator, fw_column_expression(make, b));
-    }
+    const char *text = sign == NULL ? a : fw_arena_printf(make.arena, "%s %s %s", a, sign, b);
     struct fw_value step = fw_with_text(make, fw_undefined(), "calculate", text);
-    return fw_append(make, steps, fw_with_text(make, step, "as", fw_composite_path(mark, as)));
+    return fw_append(make, steps, fw_with_text(make, step, "as", fw_composite_column(mark, as)));
 }
 
 static struct fw_value add_summary(const struct fw_composite *mark, struct fw_value list,
                                    const char *op, const char *as)
 {
-    return fw_add_aggregate(mark->make, list, op, mark->field, fw_composite_path(mark, as));
+    return fw_add_aggregate(mark->make, list, op, mark->field, fw_composite_column(mark, as));
 }
 
 /* What an interval is worked out by: members of an aggregate, and steps behind it. */
@@ -121,8 +117,8 @@ static struct summary summarize_raw(const struct fw_composite *mark)
     struct interval interval = find_interval(mark);
     struct summary out = { .steps = fw_undefined() };
     if (strcmp(interval.extent, "stderr") == 0 || strcmp(interval.extent, "stdev") == 0) {
-        const char *center = fw_composite_path(mark, "center");
-        const char *extent = fw_composite_path(mark, "extent");
+        const char *center = fw_composite_read(mark, "center");
+        const char *extent = fw_composite_read(mark, "extent");
         out.aggregate = add_summary(mark, out.aggregate, interval.extent, "extent");
         out.aggregate = add_summary(mark, out.aggregate, interval.center, "center");
         out.steps = add_step(mark, out.steps, "upper", center, "+", extent);
@@ -153,14 +149,17 @@ static bool summarize_given(const struct fw_composite *mark, enum input input, s
         fw_scope_report(mark->scope, mark->mark_def, FW_IGNORED,
                         "'center' and 'extent' are not used: the data has the interval");
     }
+    const char *value = fw_path_expression(mark->make, mark->field);
+    const char *upper = fw_path_expression(mark->make, field);
     if (input == RANGED) {
-        out->steps = add_step(mark, out->steps, "upper", field, NULL, NULL);
-        out->steps = add_step(mark, out->steps, "lower", mark->field, NULL, NULL);
+        out->steps = add_step(mark, out->steps, "upper", upper, NULL, NULL);
+        out->steps = add_step(mark, out->steps, "lower", value, NULL, NULL);
         return true;
     }
-    out->steps = add_step(mark, out->steps, "upper", mark->field, "+", field);
-    out->steps = second != NULL ? add_step(mark, out->steps, "lower", mark->field, "+", second)
-                                : add_step(mark, out->steps, "lower", mark->field, "-", field);
+    out->steps = add_step(mark, out->steps, "upper", value, "+", upper);
+    out->steps = second != NULL ? add_step(mark, out->steps, "lower", value, "+",
+                                           fw_path_expression(mark->make, second))
+                                : add_step(mark, out->steps, "lower", value, "-", upper);
     return true;
 }
 

@@ -43,10 +43,6 @@ struct fw_value fw_normalize_repeat(const struct fw_scope *scope, struct fw_valu
 bool fw_has_facet_channels(struct fw_value unit);
 struct fw_value fw_normalize_facet_channels(const struct fw_scope *scope, struct fw_value unit);
 
-/** selection.c: a view without Vega-Lite 4's selections; before anything else. */
-struct fw_value fw_normalize_selections(const struct fw_normalize_context *context,
-                                        struct fw_value spec);
-
 /** Reports `code` where `value` (an object) stands in the document. */
 struct fw_diagnostic *fw_scope_report(const struct fw_scope *scope, struct fw_value value,
                                       enum fw_code code, const char *format, ...)
