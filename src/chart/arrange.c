@@ -79,6 +79,13 @@ static void draw_cell_title(struct fw_view *view, const struct fw_facet_cell *ce
     }
 }
 
+/* All that a cell holds, and the stroke of its frame around that, as Vega bounds groups. */
+static struct fw_box cell_box(const struct fw_view *child)
+{
+    const struct fw_style *style = fw_item_style(child->group, 0);
+    return fw_box_expand(child->bounds, fw_style_strokes(style) ? style->stroke_width : 0);
+}
+
 static void draw_cells(struct fw_view *view, struct fw_trellis *trellis)
 {
     struct fw_arena *arena = view->chart->make.arena;
@@ -91,7 +98,8 @@ static void draw_cells(struct fw_view *view, struct fw_trellis *trellis)
             draw_cell_title(view, &view->cells[i]);
         }
         const struct fw_group *group = child->group->group;
-        trellis->cells[i] = (struct fw_placed){ child->bounds, group->width, group->height, 0, 0 };
+        trellis->cells[i] =
+            (struct fw_placed){ cell_box(child), group->width, group->height, 0, 0 };
     }
 }
 
