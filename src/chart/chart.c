@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/geo.h"
 #include "chart/normalize.h"
 #include "chart/params.h"
 #include "chart/view.h"
@@ -275,6 +276,7 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         return NULL;
     }
     fw_sizes_solve(chart->root);
+    fw_projections_parse(chart->root);
     fw_axes_parse(chart->root);
     fw_legends_parse(chart->root);
     struct fw_scene_node *canvas =

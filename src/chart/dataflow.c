@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/fields.h"
+#include "chart/geo.h"
 #include "chart/view.h"
 #include "format/unit.h"
 #include "transform/aggregate.h"
@@ -26,6 +27,9 @@ static const struct fw_table *load_source(struct fw_chart *chart, struct fw_valu
     const struct fw_table *table = fw_data_load(&chart->load, node, NULL);
     if (table == NULL) {
         return NULL;
+    }
+    if (fw_has(data, "graticule")) {
+        table = fw_graticule_table(chart, fw_get(data, "graticule"));
     }
     FW_RESERVE(chart->make.arena, chart->sources, chart->source_count, chart->source_capacity);
     chart->sources[chart->source_count++] = (struct fw_source_table){ data, table };
@@ -339,6 +343,7 @@ bool fw_unit_tables(struct fw_view *unit)
     size_t errors = fw_diag_errors(unit->chart->diag);
     fw_unit_check_fields(unit);
     fw_unit_parse_fields(unit);
+    fw_unit_drop_shapeless(unit);
     fw_unit_bin(unit);
     fw_unit_time_units(unit);
     fw_unit_sort_indices(unit);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/geo.h"
 #include "chart/guides.h"
 #include "chart/view.h"
 #include "mark/mark.h"
@@ -57,7 +58,8 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
         .width = view->extent[0],
         .height = view->extent[1],
         .env = fw_view_env(view),
-        .projection = view->projection,
+        .projection = fw_unit_projection(view),
+        .clip = fw_unit_projection_clips(view),
         .name = view->name,
         .picture = find_picture,
     };
@@ -153,10 +155,12 @@ static void draw_marks(struct fw_view *view, struct fw_scene_node *group, struct
         }
         return;
     }
+    fw_unit_project(view);
     struct fw_unit unit = fw_view_unit(view);
     struct fw_scene_node *before = group->last;
     fw_mark_build(&unit, group);
-    bool clip = fw_to_boolean(fw_view_eval(view, fw_get(view->mark_def, "clip"))) || unit.clip;
+    struct fw_value written = fw_view_eval(view, fw_get(view->mark_def, "clip"));
+    bool clip = written.kind == FW_UNDEFINED ? unit.clip : fw_to_boolean(written);
     struct fw_scene_node *node = before == NULL ? group->first : before->next;
     for (; node != NULL; node = node->next) {
         node->clip = node->clip || clip;

@@ -14,6 +14,7 @@
 #include "transform/step.h"
 
 struct fw_view;
+struct fw_projection_model;
 
 /** A param of the chart (a signal) at its initial value. */
 struct fw_param {
@@ -163,9 +164,9 @@ struct fw_view {
     struct fw_facet_cell *cells; /* [child_count] */
     size_t columns;              /* of wrapped facets and concats; 0: one row */
 
-    const struct fw_projection *projection;
-    struct fw_scene_node *group; /* once drawn */
-    struct fw_box bounds;        /* of all in it, in its own coordinates */
+    struct fw_projection_model *projection; /* geo.h; NULL: no map */
+    struct fw_scene_node *group;            /* once drawn */
+    struct fw_box bounds;                   /* of all in it, in its own coordinates */
 };
 
 /* build.c, dataflow.c */

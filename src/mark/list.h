@@ -7,6 +7,7 @@
     X(area)                                                                                        \
     X(bar)                                                                                         \
     X(circle)                                                                                      \
+    X(geoshape)                                                                                    \
     X(image)                                                                                       \
     X(line)                                                                                        \
     X(point)                                                                                       \
