@@ -6,6 +6,7 @@
 #include "chart/fields.h"
 #include "chart/geo.h"
 #include "chart/view.h"
+#include "data/request.h"
 #include "format/unit.h"
 #include "transform/aggregate.h"
 
@@ -24,7 +25,8 @@ static const struct fw_table *load_source(struct fw_chart *chart, struct fw_valu
         }
     }
     struct fw_node node = fw_chart_node(chart, data);
-    const struct fw_table *table = fw_data_load(&chart->load, node, NULL);
+    struct fw_load_request request = fw_request_of(chart->make.arena, node.json);
+    const struct fw_table *table = fw_data_load(&chart->load, node, &request);
     if (table == NULL) {
         return NULL;
     }

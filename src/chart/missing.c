@@ -13,18 +13,17 @@ static void report_missing(const struct fw_view *unit, const struct fw_channel_d
 {
     const struct fw_chart *chart = unit->chart;
     const struct fw_table *table = unit->table;
-    const char **names = FW_NEW_ARRAY(chart->make.arena, table->column_count, const char *);
-    for (size_t i = 0; i < table->column_count; i++) {
-        names[i] = table->columns[i]->name->text;
-    }
+    size_t count;
+    const char *const *names = fw_table_names(chart->make.arena, table, &count);
     struct fw_diagnostic *d = fw_report(chart->diag, place_of(chart, def), FW_UNKNOWN_FIELD,
                                         "no row has a field '%s'", def->field);
-    fw_hint_nearest(chart->diag, d, def->field, names, table->column_count);
+    fw_hint_nearest(chart->diag, d, def->field, names, count);
 }
 
 void fw_unit_check_fields(const struct fw_view *unit)
 {
-    if (unit->table == NULL || unit->table->rows == 0 || unit->table->column_count == 0) {
+    if (unit->table == NULL || unit->table->rows == 0 ||
+        unit->table->column_count + unit->table->unread_count == 0) {
         return;
     }
     size_t count;

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "data/format.h"
+#include "data/request.h"
 #include "data/rows.h"
 
 /* Ragged rows reported one by one before the rest are only counted; our taste. */
@@ -208,6 +209,22 @@ static void report_ragged(struct csv *csv, const char *begin, size_t cells)
     }
 }
 
+/** Reads a plain number straight from the text, the cell's end included; false when it is none. */
+static bool read_number(struct csv *csv, struct csv_column *column, size_t row, struct cell *cell)
+{
+    double number;
+    const char *after;
+    bool numeric = column->mode == MODE_NUMERIC || column->mode == MODE_NUMBER;
+    if (!numeric || column->failed || !fw_decimal_parse(csv->p, csv->end, &number, &after) ||
+        (after < csv->end && !ends_cell(csv, *after))) {
+        return false;
+    }
+    csv->p = after;
+    end_cell(csv, cell);
+    fw_builder_put(&column->builder, row, fw_number(number));
+    return true;
+}
+
 /** Reads a row; false for one that was ragged. */
 static bool read_row(struct csv *csv, size_t row)
 {
@@ -215,6 +232,10 @@ static bool read_row(struct csv *csv, size_t row)
     size_t cells = 0;
     struct cell cell;
     do {
+        if (cells < csv->count && read_number(csv, &csv->columns[cells], row, &cell)) {
+            cells++;
+            continue;
+        }
         read_cell(csv, &cell);
         if (cells < csv->count && csv->columns[cells].mode != MODE_SKIP &&
             !csv->columns[cells].failed) {
@@ -261,25 +282,36 @@ static size_t read_rows(struct csv *csv)
 
 /* ---- columns ------------------------------------------------------------------------------ */
 
-static bool contains(const fw_str *names, size_t count, fw_str name)
+static const struct fw_parse as_date = { .kind = FW_PARSE_DATE };
+
+/** How a column is stored that format.parse says nothing of. */
+static enum mode mode_by_request(const struct csv *csv, struct csv_column *column)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (names[i] == name) {
-            return true;
-        }
+    const struct fw_data_format *format = csv->read->format;
+    bool left_alone = fw_node_there(fw_node_member(format->parse, column->builder.name->text));
+    if (format->infer || format->raw || left_alone) {
+        return MODE_TEXT;
     }
-    return false;
+    switch (fw_request_kind(csv->read->request, column->builder.name)) {
+    case FW_MENTION_ANY:
+        return MODE_TEXT;
+    case FW_MENTION_NUMBER:
+        return MODE_NUMERIC;
+    case FW_MENTION_TIME:
+        column->parse = &as_date;
+        return MODE_TIME;
+    }
+    return MODE_TEXT;
 }
 
-static enum mode mode_of(const struct csv *csv, fw_str name, const struct fw_parse *parse)
+static enum mode mode_of(const struct csv *csv, struct csv_column *column)
 {
-    const struct fw_load_request *request = csv->read->request;
-    if (request->columns != NULL && !contains(request->columns, request->column_count, name)) {
+    const struct fw_parse *parse = column->parse;
+    if (!fw_request_wants(csv->read->request, column->builder.name)) {
         return MODE_SKIP;
     }
     if (parse == NULL) {
-        bool numeric = contains(request->numeric, request->numeric_count, name);
-        return numeric && !csv->read->format->infer ? MODE_NUMERIC : MODE_TEXT;
+        return mode_by_request(csv, column);
     }
     switch (parse->kind) {
     case FW_PARSE_NUMBER:
@@ -319,12 +351,12 @@ static void read_header(struct csv *csv)
         fw_str name = fw_intern(load->strings, cell.begin, (size_t)(cell.end - cell.begin));
         hide_earlier(csv, name, place_at(csv, begin, begin));
         FW_RESERVE(load->arena, csv->columns, csv->count, csv->capacity);
-        const struct fw_parse *parse = fw_data_format_parse(csv->read->format, name->text);
-        csv->columns[csv->count++] = (struct csv_column){
-            .mode = mode_of(csv, name, parse),
-            .parse = parse,
+        struct csv_column *column = &csv->columns[csv->count++];
+        *column = (struct csv_column){
+            .parse = fw_data_format_parse(csv->read->format, name->text),
             .builder = { .arena = load->arena, .name = name },
         };
+        column->mode = mode_of(csv, column);
         if (csv->count > FW_LIMIT_COLUMNS) {
             fw_report(load->diag, place_at(csv, begin, begin), FW_DATA_LIMIT,
                       "more than %d columns", FW_LIMIT_COLUMNS);
@@ -382,12 +414,17 @@ static const struct fw_table *make_table(struct csv *csv, size_t rows, const boo
     const struct fw_column **columns = FW_NEW_ARRAY(arena, csv->count, const struct fw_column *);
     struct fw_table *result = FW_NEW(arena, struct fw_table);
     *result = *table;
+    fw_str *unread = FW_NEW_ARRAY(arena, csv->count, fw_str);
     for (size_t i = 0; i < csv->count; i++) {
+        struct fw_builder *builder = &csv->columns[i].builder;
         if (kept[i]) {
-            columns[result->column_count++] = fw_builder_finish(&csv->columns[i].builder, rows);
+            columns[result->column_count++] = fw_builder_finish(builder, rows);
+        } else {
+            unread[result->unread_count++] = builder->name;
         }
     }
     result->columns = columns;
+    result->unread = unread;
     return result;
 }
 

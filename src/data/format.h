@@ -28,12 +28,14 @@ struct fw_data_reader {
 /** A decoded "format" block. */
 struct fw_data_format {
     const struct fw_data_reader *reader;
-    struct fw_node at; /* the block, or none */
+    struct fw_node at;    /* the block, or none */
+    struct fw_node parse; /* its "parse" when that is an object, or none */
     char delimiter;
     const char *property, *feature, *mesh, *filter; /* NULL where not given */
     const struct fw_parse *parses;                  /* format.parse and what the request implies */
     size_t parse_count;
     bool infer; /* parse: "auto" */
+    bool raw;   /* parse: null, nothing is converted, implied or not */
 };
 
 /** The reader of that name, or NULL. */

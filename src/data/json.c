@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/format.h"
+#include "data/request.h"
 #include "data/rows.h"
 #include "json/scan.h"
 
@@ -52,18 +53,10 @@ struct sink {
     size_t *columns; /* builder by column of the scan: they differ once there are rows that are no
                         objects */
     size_t capacity;
+    fw_str *unread; /* columns that nobody asked for */
+    size_t unread_count, unread_capacity;
     bool full; /* more rows or columns than a table may have: reported */
 };
-
-static bool is_wanted(const struct fw_load_request *request, fw_str name)
-{
-    for (size_t i = 0; i < request->column_count; i++) {
-        if (request->columns[i] == name) {
-            return true;
-        }
-    }
-    return request->columns == NULL;
-}
 
 static bool refuse(struct sink *sink, const char *what, size_t most)
 {
@@ -81,9 +74,13 @@ static bool take_column(void *context, size_t column, fw_str key)
         return refuse(sink, "columns", FW_LIMIT_COLUMNS);
     }
     FW_RESERVE(sink->read->load->arena, sink->columns, column, sink->capacity);
-    sink->columns[column] = is_wanted(sink->read->request, key)
-                                ? fw_rows_column(&sink->rows, key, sink->rows.count)
-                                : SIZE_MAX;
+    if (fw_request_wants(sink->read->request, key)) {
+        sink->columns[column] = fw_rows_column(&sink->rows, key, sink->rows.count);
+        return true;
+    }
+    sink->columns[column] = SIZE_MAX;
+    FW_RESERVE(sink->read->load->arena, sink->unread, sink->unread_count, sink->unread_capacity);
+    sink->unread[sink->unread_count++] = key;
     return true;
 }
 
@@ -121,7 +118,10 @@ static const struct fw_table *read_rows(const struct fw_read *read, struct fw_js
     };
     size_t count = 0;
     bool good = fw_json_scan_rows(scan, &taker, &count);
-    const struct fw_table *table = fw_rows_finish(&sink.rows, good ? count : 0);
+    struct fw_table *table = FW_NEW(read->load->arena, struct fw_table);
+    *table = *fw_rows_finish(&sink.rows, good ? count : 0);
+    table->unread = sink.unread;
+    table->unread_count = sink.unread_count;
     return !sink.full && end(read, scan) ? table : NULL;
 }
 

@@ -103,6 +103,8 @@ static void collect_parses(const struct fw_load *load, const struct fw_prop *pro
             parses[count++] = request->parses[i];
         }
     }
+    format->raw = nothing;
+    format->parse = object ? prop->at : fw_node_none();
     format->parses = parses;
     format->parse_count = count;
     const char *word = prop_text(prop);

@@ -6,8 +6,13 @@
 #include "data/infer.h"
 #include "json/json.h"
 
-/** What a chart reads of a dataset. Zeroed: everything, as it stands. */
+struct fw_mention;
+
+/** What a chart reads of a dataset. Zeroed: everything, as it stands. See fw_request_of. */
 struct fw_load_request {
+    /** All that a spec says of columns, [mention_count]: see data/request.h; NULL: not known. */
+    const struct fw_mention *mentions;
+    size_t mention_count;
     /**
      * Columns that are read at all, by the roots of their field paths; NULL: all of them. A CSV
      * column that is not named is skipped over, never stored.

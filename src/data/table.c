@@ -47,6 +47,19 @@ const struct fw_table *fw_table_select(struct fw_arena *arena, const struct fw_t
     return result;
 }
 
+const char *const *fw_table_names(struct fw_arena *arena, const struct fw_table *table,
+                                  size_t *count)
+{
+    *count = table->column_count + table->unread_count;
+    const char **names = FW_NEW_ARRAY(arena, *count, const char *);
+    for (size_t i = 0; i < *count; i++) {
+        bool is_read = i < table->column_count;
+        names[i] =
+            is_read ? table->columns[i]->name->text : table->unread[i - table->column_count]->text;
+    }
+    return names;
+}
+
 const struct fw_column *fw_table_find(const struct fw_table *table, fw_str name)
 {
     for (size_t i = 0; i < table->column_count; i++) {

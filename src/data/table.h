@@ -38,6 +38,8 @@ struct fw_table {
     size_t rows;
     size_t storage;
     const uint32_t *index; /* [rows], or NULL */
+    const fw_str *unread;  /* [unread_count] columns that the data have and nobody asked for */
+    size_t unread_count;
 };
 
 /** A table without columns. */
@@ -50,6 +52,10 @@ const struct fw_table *fw_table_with(struct fw_arena *arena, const struct fw_tab
 /** The rows `rows[0..count)` of `table`, in that order; the columns are shared. */
 const struct fw_table *fw_table_select(struct fw_arena *arena, const struct fw_table *table,
                                        const uint32_t *rows, size_t count);
+
+/** The names of all columns, then of those that were not read: for "did you mean". */
+const char *const *fw_table_names(struct fw_arena *arena, const struct fw_table *table,
+                                  size_t *count);
 
 /** The column of that name, or NULL. */
 const struct fw_column *fw_table_find(const struct fw_table *table, fw_str name);

@@ -165,8 +165,10 @@ void fw_column_extent(const struct fw_table *table, const struct fw_column *colu
                       double extent[2])
 {
     double min = INFINITY, max = -INFINITY, number;
+    bool plain = column != NULL && column->type <= FW_COLUMN_TIME && column->cells == NULL;
     for (size_t i = 0; i < table->rows; i++) {
-        if (to_number(fw_table_value(table, column, i), &number)) {
+        number = plain ? column->number[fw_table_storage(table, i)] : 0;
+        if (plain || to_number(fw_table_value(table, column, i), &number)) {
             min = number < min ? number : min;
             max = number > max ? number : max;
         }
@@ -174,6 +176,40 @@ void fw_column_extent(const struct fw_table *table, const struct fw_column *colu
     bool finite = isfinite(min) && isfinite(max);
     extent[0] = finite ? min : NAN;
     extent[1] = finite ? max : NAN;
+}
+
+/** The two result columns while they are filled: null where a row has no number, missing where it
+ * is hidden. */
+struct filling {
+    double *starts, *ends;
+    uint8_t *cells;
+    bool all; /* every storage row has a number */
+};
+
+static struct filling fill(const struct fw_transform_context *context, const struct fw_table *table,
+                           const struct fw_column *column, const struct fw_bins *bins)
+{
+    struct filling filling = { .starts = FW_NEW_ARRAY(context->arena, table->storage, double),
+                               .ends = FW_NEW_ARRAY(context->arena, table->storage, double),
+                               .cells = FW_NEW_ARRAY(context->arena, table->storage, uint8_t) };
+    bool plain = column != NULL && column->type == FW_COLUMN_NUMBER && column->cells == NULL;
+    filling.all = table->index == NULL;
+    for (size_t i = 0; i < table->storage && table->index != NULL; i++) {
+        filling.cells[i] = FW_CELL_MISSING;
+    }
+    for (size_t i = 0; i < table->rows; i++) {
+        size_t at = fw_table_storage(table, i);
+        double number = plain ? column->number[at] : 0;
+        if (plain || to_number(fw_column_value(column, at), &number)) {
+            filling.starts[at] = fw_bins_start(bins, number);
+            filling.ends[at] = fw_bins_end(bins, filling.starts[at]);
+            filling.cells[at] = FW_CELL_VALUE;
+        } else {
+            filling.cells[at] = FW_CELL_NULL;
+            filling.all = false;
+        }
+    }
+    return filling;
 }
 
 const struct fw_table *fw_bin_run(const struct fw_transform_context *context,
@@ -186,23 +222,19 @@ const struct fw_table *fw_bin_run(const struct fw_transform_context *context,
         fw_column_extent(table, column, params.extent);
     }
     struct fw_bins found = fw_bins_find(&params);
-    struct fw_value *starts = fw_transform_values(context, table);
-    struct fw_value *ends = fw_transform_values(context, table);
-    for (size_t i = 0; i < table->rows; i++) {
-        size_t at = fw_table_storage(table, i);
-        double number;
-        starts[at] = ends[at] = fw_null();
-        if (to_number(fw_column_value(column, at), &number)) {
-            double start = fw_bins_start(&found, number);
-            starts[at] = fw_number(start);
-            ends[at] = fw_number(fw_bins_end(&found, start));
-        }
+    struct filling filling = fill(context, table, column, &found);
+    const double *numbers[2] = { filling.starts, filling.ends };
+    for (size_t i = 0; i < 2; i++) {
+        fw_str name = fw_intern_text(context->strings, bin->as[i]);
+        table =
+            fw_table_with(context->arena, table,
+                          fw_column_from_numbers(context->arena, name, FW_COLUMN_NUMBER, numbers[i],
+                                                 filling.all ? NULL : filling.cells));
     }
     if (bins != NULL) {
         *bins = found;
     }
-    table = fw_transform_with(context, table, bin->as[0], starts);
-    return fw_transform_with(context, table, bin->as[1], ends);
+    return table;
 }
 
 /* ---- the transform ------------------------------------------------------------------------ */

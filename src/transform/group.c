@@ -80,6 +80,12 @@ static void code_column(struct coder *coder, struct fw_strings *strings,
                         uint32_t *codes)
 {
     enum fw_column_type type = column == NULL ? FW_COLUMN_VALUE : column->type;
+    if (type <= FW_COLUMN_TIME && column->cells == NULL) {
+        for (size_t i = 0; i < table->rows; i++) {
+            codes[i] = code_of(coder, number_key(column->number[fw_table_storage(table, i)]));
+        }
+        return;
+    }
     for (size_t i = 0; i < table->rows; i++) {
         struct fw_value value = fw_table_value(table, column, i);
         codes[i] = code_of(coder, value.kind == FW_STRING ? value.string->id
@@ -112,6 +118,31 @@ static void sort_rows(struct fw_arena *arena, struct fw_groups *groups)
     groups->start = start;
 }
 
+/* Pairs of codes up to this many are looked up in a plain array; our taste: 4 MiB. */
+enum { DENSE_MOST = 1 << 20 };
+
+/** Replaces each code in `of`, below `count`, by one for it and the code of another column, below
+ * `others`. */
+static size_t combine(struct fw_arena *scratch, uint32_t *of, const uint32_t *codes, size_t rows,
+                      size_t count, size_t others)
+{
+    if (count * others > DENSE_MOST) { /* both are below 2^32 */
+        struct coder pairs = { .arena = scratch };
+        for (size_t i = 0; i < rows; i++) {
+            of[i] = code_of(&pairs, (uint64_t)of[i] << 32 | codes[i]);
+        }
+        return pairs.count;
+    }
+    uint32_t *dense = FW_NEW_ARRAY(scratch, count * others, uint32_t); /* code + 1 */
+    uint32_t next = 0;
+    for (size_t i = 0; i < rows; i++) {
+        uint32_t *code = &dense[of[i] * others + codes[i]];
+        *code = *code == 0 ? ++next : *code;
+        of[i] = *code - 1;
+    }
+    return next;
+}
+
 struct fw_groups fw_group(struct fw_arena *arena, struct fw_strings *strings,
                           const struct fw_table *table, const struct fw_column *const *columns,
                           size_t count)
@@ -121,12 +152,11 @@ struct fw_groups fw_group(struct fw_arena *arena, struct fw_strings *strings,
     struct fw_groups groups = { .count = table->rows > 0, .row_count = table->rows, .of = of };
     struct fw_arena *scratch = fw_arena_create();
     for (size_t c = 0; c < count; c++) {
-        struct coder column = { .arena = scratch }, pairs = { .arena = scratch };
-        code_column(&column, strings, table, columns[c], codes);
-        for (size_t i = 0; i < table->rows; i++) {
-            of[i] = code_of(&pairs, (uint64_t)of[i] << 32 | codes[i]);
-        }
-        groups.count = pairs.count;
+        struct coder column = { .arena = scratch };
+        code_column(&column, strings, table, columns[c], c == 0 ? of : codes);
+        groups.count = c == 0
+                           ? column.count
+                           : combine(scratch, of, codes, table->rows, groups.count, column.count);
     }
     fw_arena_destroy(scratch);
     sort_rows(arena, &groups);

@@ -89,7 +89,10 @@ const struct fw_column *fw_measure_column(const struct fw_transform_context *con
     for (size_t g = 0; g < groups->count; g++) {
         struct fw_row_span span = fw_group_rows(groups, g);
         struct fw_tally tally = { .needs = measure->op->needs, .rate = measure->rate };
-        for (size_t i = 0; i < span.count; i++) {
+        if (column == NULL) { /* nothing but rows to count */
+            tally.rows = tally.missing = span.count;
+        }
+        for (size_t i = 0; i < span.count && column != NULL; i++) {
             fw_tally_add(&tally, fw_table_value(table, column, span.rows[i]));
         }
         struct fw_op_input input = { .arena = context->arena,
