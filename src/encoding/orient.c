@@ -11,7 +11,7 @@ struct look {
     enum fw_mark_orient written; /* by the mark or the configuration */
 };
 
-static bool is_mark(const struct fw_unit *unit, const char *const *marks)
+bool fw_unit_is_any(const struct fw_unit *unit, const char *const *marks)
 {
     for (; *marks != NULL; marks++) {
         if (strcmp(unit->mark, *marks) == 0) {
@@ -125,23 +125,23 @@ enum fw_mark_orient fw_unit_orient(const struct fw_unit *unit)
         .written = written_orient(unit),
     };
     enum fw_mark_orient orient = FW_NO_ORIENT;
-    if (is_mark(unit, pointed)) {
+    if (fw_unit_is_any(unit, pointed)) {
         return FW_NO_ORIENT;
     }
-    if (!is_mark(unit, open)) {
+    if (!fw_unit_is_any(unit, open)) {
         return FW_VERTICAL;
     }
-    if (is_mark(unit, bars) && bar_orient(&look, &orient)) {
+    if (fw_unit_is_any(unit, bars) && bar_orient(&look, &orient)) {
         return orient;
     }
-    if (is_mark(unit, segments) && is_segment(&look)) {
+    if (fw_unit_is_any(unit, segments) && is_segment(&look)) {
         return FW_NO_ORIENT;
     }
-    if (is_mark(unit, ranged) && ranged_orient(&look, &orient)) {
+    if (fw_unit_is_any(unit, ranged) && ranged_orient(&look, &orient)) {
         return orient;
     }
-    if (is_mark(unit, rule) && look.has_x != look.has_y) {
+    if (fw_unit_is_any(unit, rule) && look.has_x != look.has_y) {
         return look.has_x ? FW_VERTICAL : FW_HORIZONTAL;
     }
-    return orient_by_measure(&look, is_mark(unit, tick));
+    return orient_by_measure(&look, fw_unit_is_any(unit, tick));
 }

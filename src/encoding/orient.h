@@ -17,4 +17,7 @@ enum fw_mark_orient fw_unit_orient(const struct fw_unit *unit);
  */
 struct fw_stacking *fw_unit_stacking(const struct fw_unit *unit);
 
+/** Whether the unit's mark is among `marks` (NULL behind the last). */
+bool fw_unit_is_any(const struct fw_unit *unit, const char *const *marks);
+
 #endif

@@ -4,16 +4,6 @@
 
 #include "encoding/orient.h"
 
-static bool is_mark(const struct fw_unit *unit, const char *const *marks)
-{
-    for (; *marks != NULL; marks++) {
-        if (strcmp(unit->mark, *marks) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool stackable(const struct fw_channel_def *def)
 {
     return def->kind == FW_DEF_FIELD && fw_def_measure(def);
@@ -47,7 +37,7 @@ static enum fw_channel stacked_channel(const struct fw_unit *unit, enum fw_chann
     static const char *const bars[] = { "bar", "area", NULL };
     enum fw_channel y = x == FW_CHANNEL_X ? FW_CHANNEL_Y : FW_CHANNEL_RADIUS;
     const struct fw_channel_def *xd = &unit->encoding->defs[x], *yd = &unit->encoding->defs[y];
-    bool bar = x == FW_CHANNEL_X && is_mark(unit, bars);
+    bool bar = x == FW_CHANNEL_X && fw_unit_is_any(unit, bars);
     bool both_fields = xd->kind == FW_DEF_FIELD && yd->kind == FW_DEF_FIELD;
     if (stackable(xd) && stackable(yd)) {
         return choose_channel(unit, x, y, bar);
@@ -124,7 +114,7 @@ static const char *find_offset(const struct fw_unit *unit, const struct fw_chann
     static const char *const offsets[] = { "zero", "center", "normalize" };
     static const char *const by_default[] = { "bar", "area", "arc", NULL };
     if (def->stack.kind == FW_UNDEFINED) {
-        return is_mark(unit, by_default) ? "zero" : NULL;
+        return fw_unit_is_any(unit, by_default) ? "zero" : NULL;
     }
     for (size_t i = 0; i < FW_COUNT(offsets); i++) {
         if (fw_is_text(def->stack, offsets[i])) {
@@ -151,7 +141,7 @@ struct fw_stacking *fw_unit_stacking(const struct fw_unit *unit)
     const struct fw_encoding *encoding = unit->encoding;
     enum fw_channel channel = stacked_channel(unit, FW_CHANNEL_X);
     channel = channel != FW_CHANNEL_NONE ? channel : stacked_channel(unit, FW_CHANNEL_THETA);
-    if (!is_mark(unit, stacked) || channel == FW_CHANNEL_NONE) {
+    if (!fw_unit_is_any(unit, stacked) || channel == FW_CHANNEL_NONE) {
         return NULL;
     }
     const struct fw_channel_def *def = &encoding->defs[channel];
@@ -164,7 +154,7 @@ struct fw_stacking *fw_unit_stacking(const struct fw_unit *unit)
     struct fw_stacking *stacking = FW_NEW(unit->make.arena, struct fw_stacking);
     stacking->field_channel = channel;
     stacking->offset = offset;
-    stacking->impute = is_mark(unit, paths) && fw_get(def->spec, "impute").kind != FW_NULL;
+    stacking->impute = fw_unit_is_any(unit, paths) && fw_get(def->spec, "impute").kind != FW_NULL;
     add_groupby(unit, stacking, across);
     if (fw_channel_offset(across) != FW_CHANNEL_NONE) {
         add_groupby(unit, stacking, fw_channel_offset(across));

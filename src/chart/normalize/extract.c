@@ -144,8 +144,10 @@ static struct fw_value extract_field(struct extraction *x)
         }
         return x->def;
     }
-    const char *path = fw_def_column(make, &x->decoded, NULL);
-    x->column = fw_path_flat(make.arena, make.strings, path)->text;
+    if (x->decoded.arg_field == NULL) {
+        const char *path = fw_def_column(make, &x->decoded, NULL);
+        x->column = fw_path_flat(make.arena, make.strings, path)->text;
+    }
     if (aggregated) {
         return extract_aggregate(x);
     }
