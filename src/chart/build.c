@@ -5,6 +5,7 @@
 
 #include "chart/facets.h"
 #include "chart/fields.h"
+#include "chart/selection.h"
 #include "chart/view.h"
 #include "encoding/orient.h"
 #include "expr/datetime.h"
@@ -161,15 +162,38 @@ static void read_resolve(struct fw_value resolve, const char *what, char *into)
     }
 }
 
+/* Whether a view, or one below it, has a lookup from a param. */
+static bool looks_up_selection(struct fw_value spec)
+{
+    static const char *const below[] = { "layer", "concat", "hconcat", "vconcat" };
+    struct fw_value steps = fw_get(spec, "transform");
+    bool found = fw_has(spec, "spec") && looks_up_selection(fw_get(spec, "spec"));
+    for (size_t i = 0; i < fw_length(steps); i++) {
+        found = found || fw_has(fw_get(fw_at(steps, i), "from"), "param");
+    }
+    for (size_t i = 0; i < FW_COUNT(below); i++) {
+        struct fw_value list = fw_get(spec, below[i]);
+        for (size_t k = 0; !found && k < fw_length(list); k++) {
+            found = looks_up_selection(fw_at(list, k));
+        }
+    }
+    return found;
+}
+
 static bool build_children(struct fw_view *view, struct fw_value list)
 {
     view->child_count = fw_length(list);
     view->children =
         fw_arena_array(view->chart->make.arena, view->child_count, sizeof *view->children);
-    for (size_t i = 0; i < view->child_count; i++) {
-        view->children[i] = fw_view_build(view->chart, view, fw_at(list, i));
-        if (view->children[i] == NULL) {
-            return false;
+    /* Views that look rows up in a selection come after those that may have it. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < view->child_count; i++) {
+            if (looks_up_selection(fw_at(list, i)) == (pass == 1)) {
+                view->children[i] = fw_view_build(view->chart, view, fw_at(list, i));
+                if (view->children[i] == NULL) {
+                    return false;
+                }
+            }
         }
     }
     return true;
@@ -186,7 +210,9 @@ static bool build_unit(struct fw_view *view)
     drop_steps(view);
     view->stack = fw_unit_stacking(&seen);
     align_with_colors(view);
-    return fw_unit_tables(view);
+    bool built = fw_unit_tables(view);
+    fw_selections_settle(view);
+    return built;
 }
 
 static bool build_concat(struct fw_view *view)
@@ -253,9 +279,10 @@ struct fw_view *fw_view_build(struct fw_chart *chart, struct fw_view *parent, st
 
 struct fw_expr_env fw_view_env(const struct fw_view *view)
 {
-    view->chart->width = view->extent[0];
-    view->chart->height = view->extent[1];
-    return view->chart->env;
+    struct fw_chart *chart = view->chart;
+    chart->moment += chart->at != view ? 1 : 0;
+    chart->at = view;
+    return chart->env;
 }
 
 struct fw_value fw_view_eval(const struct fw_view *view, struct fw_value value)

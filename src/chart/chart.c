@@ -7,6 +7,7 @@
 #include "chart/geo.h"
 #include "chart/normalize.h"
 #include "chart/params.h"
+#include "chart/selection.h"
 #include "chart/view.h"
 #include "format/locale.h"
 #include "mark/style.h"
@@ -65,6 +66,18 @@ static struct fw_value default_config(struct fw_maker make)
     return value;
 }
 
+static void set_param(const struct fw_transform_context *context, fw_str name,
+                      struct fw_value value)
+{
+    fw_params_set((struct fw_chart *)context->data, name, value);
+}
+
+static const struct fw_table *selected(const struct fw_transform_context *context,
+                                       const char *param)
+{
+    return fw_selection_rows((struct fw_chart *)context->data, param);
+}
+
 static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *context,
                        const struct fw_json *json, struct fw_value spec)
 {
@@ -90,6 +103,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
     chart->env.lookup = fw_params_lookup;
     chart->env.chart = fw_chart_function;
     chart->env.context = chart;
+    chart->moment = 1;
     chart->load = (struct fw_load){
         .arena = context->arena,
         .strings = context->strings,
@@ -109,6 +123,9 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
         .env = &chart->env,
         .json = json,
         .load = &chart->load,
+        .set_param = set_param,
+        .selected = selected,
+        .data = chart,
     };
     return true;
 }
@@ -262,11 +279,13 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         return NULL;
     }
     fw_params_collect(chart, spec);
+    fw_params_check(chart);
     struct fw_normalize_context normalize = { make, &chart->config, chart->diag, json };
     spec = fw_normalize(&normalize, spec);
     if (fw_diag_errors(chart->diag) > 0) {
         return NULL;
     }
+    fw_params_select(chart, spec);
     chart->root = fw_view_build(chart, NULL, spec);
     if (chart->root == NULL || fw_diag_errors(chart->diag) > 0) {
         return NULL;
@@ -276,6 +295,8 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         return NULL;
     }
     fw_sizes_solve(chart->root);
+    chart->sized = true;
+    chart->moment++;
     fw_projections_parse(chart->root);
     fw_axes_parse(chart->root);
     fw_legends_parse(chart->root);

@@ -89,8 +89,12 @@ static bool run_transforms(struct fw_view *view)
 {
     struct fw_chart *chart = view->chart;
     struct fw_value list = fw_get(view->spec, "transform");
+    fw_view_env(view);
     for (size_t i = 0; i < fw_length(list); i++) {
-        struct fw_value spec = fw_at(list, i);
+        struct fw_value spec = fw_at(list, i), bin = fw_get(spec, "bin");
+        if (fw_has(fw_get(bin, "extent"), "param")) {
+            spec = fw_with(chart->make, spec, "bin", fw_bin_parameters(chart, bin));
+        }
         struct fw_transform transform;
         if (!fw_transform_decode(&chart->transforms, spec, &transform)) {
             return false;

@@ -5,6 +5,7 @@
 
 #include "chart/geo.h"
 #include "chart/guides.h"
+#include "chart/selection.h"
 #include "chart/view.h"
 #include "mark/mark.h"
 #include "mark/rows.h"
@@ -41,6 +42,13 @@ static bool find_picture(const struct fw_unit *unit, const char *url, struct fw_
     return fw_picture_find(&chart->load, url, place, picture);
 }
 
+/* Scales that selections pan and zoom have marks beyond them: these are clipped. */
+static bool follows_selection(const struct fw_view *view, enum fw_channel channel)
+{
+    const struct fw_scale_model *scale = fw_view_scale(view, channel);
+    return scale != NULL && scale->extent.kind != FW_UNDEFINED;
+}
+
 struct fw_unit fw_view_unit(const struct fw_view *view)
 {
     struct fw_chart *chart = view->chart;
@@ -75,6 +83,7 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
                 fw_to_boolean(fw_view_eval(view, fw_scale_model_prop(scale, "reverse")));
         }
     }
+    unit.clip = follows_selection(view, FW_CHANNEL_X) || follows_selection(view, FW_CHANNEL_Y);
     unit.axis_translate[0] = translate_of(view, 0);
     unit.axis_translate[1] = translate_of(view, 1);
     return unit;
@@ -145,14 +154,36 @@ static void draw_frame(struct fw_view *view)
     fw_scene_style(arena, view->group, &style);
 }
 
+/* The brushes of a unit, or of the units of a layer, in one go behind or above all marks. */
+static void draw_brushes(const struct fw_view *view, struct fw_scene_node *group,
+                         struct fw_box *bounds, bool behind)
+{
+    const struct fw_scene_node *before = group->last;
+    if (view->kind == FW_VIEW_UNIT) {
+        fw_brushes_draw(view, group, behind);
+    }
+    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+        const struct fw_view *child = view->children[behind ? view->child_count - 1 - i : i];
+        if (child->kind == FW_VIEW_UNIT) {
+            fw_brushes_draw(child, group, behind);
+        }
+    }
+    struct fw_scene_node *node = before == NULL ? group->first : before->next;
+    for (; node != NULL; node = node->next) {
+        fw_box_union(bounds, fw_node_bounds(view->chart->fonts, node));
+    }
+}
+
 /* Marks of a view and their box; `groups` gets that of split paths, which Vega puts into groups. */
 static void draw_marks(struct fw_view *view, struct fw_scene_node *group, struct fw_box *bounds,
                        struct fw_box *groups)
 {
     if (view->kind == FW_VIEW_LAYER) {
+        draw_brushes(view, group, bounds, true);
         for (size_t i = 0; i < view->child_count; i++) {
             draw_marks(view->children[i], group, bounds, groups);
         }
+        draw_brushes(view, group, bounds, false);
         return;
     }
     fw_unit_project(view);
@@ -298,7 +329,14 @@ static void draw_single(struct fw_view *view)
     fw_view_env(view);
     draw_axes(view, false, &x_bounds, &y_bounds);
     struct fw_box groups = frame;
+    bool single = view->kind == FW_VIEW_UNIT;
+    if (single) {
+        draw_brushes(view, view->group, &view->bounds, true);
+    }
     draw_marks(view, view->group, &view->bounds, &groups);
+    if (single) {
+        draw_brushes(view, view->group, &view->bounds, false);
+    }
     fw_box_union(&x_bounds, groups);
     fw_box_union(&y_bounds, groups);
     fw_view_env(view);
@@ -322,6 +360,7 @@ struct fw_scene_node *fw_view_draw(struct fw_view *view, struct fw_scene_node *p
 void fw_view_resize(struct fw_view *view, int side, double extent)
 {
     view->extent[side] = extent;
+    view->chart->moment++;
     for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
         fw_view_resize(view->children[i], side, extent);
     }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/selection.h"
 #include "encoding/label.h"
 #include "expr/predicate.h"
 #include "format/unit.h"
@@ -119,14 +120,20 @@ static void add_bin_range(struct fw_view *view, enum fw_channel channel,
                                     fw_def_column(chart->make, def, "range"), values);
 }
 
-/* The extent that a bin parameter names: two numbers, or an interval selection. */
-static struct fw_value bin_parameters(struct fw_view *view, const struct fw_channel_def *def)
+struct fw_value fw_bin_parameters(struct fw_chart *chart, struct fw_value bin)
 {
-    struct fw_value extent = fw_get(def->bin, "extent");
-    if (fw_has(extent, "param")) {
-        return fw_without(view->chart->make, def->bin, "extent");
+    struct fw_value extent = fw_get(bin, "extent");
+    if (!fw_has(extent, "param")) {
+        return bin;
     }
-    return def->bin;
+    bin = fw_without(chart->make, bin, "extent");
+    struct fw_value ends = fw_selection_extent(chart, extent);
+    size_t count = fw_length(ends);
+    if (count == 0) {
+        return bin;
+    }
+    double span = fw_to_number(fw_at(ends, count - 1)) - fw_to_number(fw_at(ends, 0));
+    return fw_with(chart->make, bin, "span", fw_number(span));
 }
 
 void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,
@@ -141,7 +148,7 @@ void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,
                   (fw_channel_has_scale(channel) || fw_channel_is_facet(channel));
     if (fw_view_bins(view, name) == NULL) {
         struct fw_bin bin = { .field = def->field };
-        bin.params = fw_bin_params_of(chart->make.arena, bin_parameters(view, def), 10);
+        bin.params = fw_bin_params_of(chart->make.arena, fw_bin_parameters(chart, def->bin), 10);
         bin.as[0] = name;
         bin.as[1] = fw_def_column(chart->make, def, "end");
         struct fw_bins bins;
@@ -172,7 +179,7 @@ static bool is_rect_based(const char *mark)
             strcmp(mark, "arc") == 0 || strcmp(mark, "tick") == 0);
 }
 
-static bool read_unit(const struct fw_time_unit_def *def, struct fw_time_unit *unit)
+bool fw_time_unit_of(const struct fw_time_unit_def *def, struct fw_time_unit *unit)
 {
     if (def->unit == NULL || !fw_time_unit_parse(def->unit, unit)) {
         return false;
@@ -242,7 +249,7 @@ void fw_view_time_unit_field(struct fw_view *view, enum fw_channel channel,
     if (!def->time_unit.there || def->field == NULL) {
         return;
     }
-    bool known = read_unit(&def->time_unit, &unit);
+    bool known = fw_time_unit_of(&def->time_unit, &unit);
     double position = fw_def_band_position(&chart->config, view->mark_def, def, NULL);
     bool rect = is_rect_based(view->mark) && fw_channel_is_position(channel);
     if (def->time_unit.binned) {

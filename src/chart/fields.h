@@ -4,6 +4,7 @@
 #define FW_CHART_FIELDS_H
 
 #include "chart/view.h"
+#include "format/unit.h"
 
 /** One field definition of an encoding. */
 struct fw_field_ref {
@@ -29,10 +30,16 @@ void fw_unit_check_fields(const struct fw_view *unit);
 /** Converts what encodings imply: times to dates, nested fields to columns. */
 void fw_unit_parse_fields(struct fw_view *unit);
 
+/** The time unit of a definition, with its step; false when it names none. */
+bool fw_time_unit_of(const struct fw_time_unit_def *def, struct fw_time_unit *unit);
+
 /** The bins, time units, sort positions of the encoding's fields as columns of unit->table. */
 void fw_unit_bin(struct fw_view *unit);
 void fw_unit_time_units(struct fw_view *unit);
 void fw_unit_sort_indices(struct fw_view *unit);
+
+/** Bin parameters with {"extent": {"param": ...}} as the span that Vega makes of it. */
+struct fw_value fw_bin_parameters(struct fw_chart *chart, struct fw_value bin);
 
 /** The same for one definition: facets bin and sort by theirs. */
 void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,

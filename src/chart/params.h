@@ -4,18 +4,30 @@
 
 #include "chart/view.h"
 
-/** Adds the params of `spec` and of the views in it. The first of a name counts. */
+/** Adds the variables among the params of `spec` and of the views in it. The first of a name
+ * counts. */
 void fw_params_collect(struct fw_chart *chart, struct fw_value spec);
 
-/** The param of that name, or NULL. */
-const struct fw_param *fw_params_find(const struct fw_chart *chart, const char *name);
+/** Adds the selections of all units of a normalized spec. */
+void fw_params_select(struct fw_chart *chart, struct fw_value spec);
 
-/** An fw_expr_lookup_fn over a chart (`env->context`): params, then width and height of the view
- * being drawn. */
+/** Gives a variable a value, as a transform makes it. */
+void fw_params_set(struct fw_chart *chart, fw_str name, struct fw_value value);
+
+/**
+ * An fw_expr_lookup_fn over a chart (`env->context`): variables, selections and the signals that
+ * Vega-Lite makes of them, then width and height of the view at hand.
+ */
 bool fw_params_lookup(const struct fw_expr_env *env, fw_str name, struct fw_value *value);
 
 /** An fw_expr_chart_fn: scales, data and selections of a chart. */
 bool fw_chart_function(const struct fw_expr_env *env, const char *function,
                        const struct fw_value *args, size_t count, struct fw_value *value);
+
+/**
+ * Reports names in the expressions of a document that are none of its params or Vega's signals, and
+ * references to params that are not there. To be called before the spec is compiled.
+ */
+void fw_params_check(struct fw_chart *chart);
 
 #endif

@@ -1,6 +1,6 @@
 /* Scales of a view tree: types and properties, shared or independent. Source: Vega-Lite,
  * compile/scale. */
-#include "chart/view.h"
+#include "chart/selection.h"
 
 #include <math.h>
 #include <string.h>
@@ -344,6 +344,35 @@ static void add_domain(struct fw_scale_model *scale, const struct fw_domain_ref 
     scale->domains[scale->domain_count++] = *ref;
 }
 
+/* The param that a unit's domain, or its bins, are tied to. Source: parseSelectionDomain. */
+static struct fw_value extent_param(const struct fw_view *unit, enum fw_channel channel)
+{
+    const struct fw_channel_def *def = fw_encoding_scaled(unit->encoding, channel);
+    struct fw_value domain = fw_get(fw_get(def->spec, "scale"), "domain");
+    struct fw_value bins = fw_get(def->bin, "extent");
+    return fw_has(domain, "param") ? domain : fw_has(bins, "param") ? bins : fw_undefined();
+}
+
+/* Continuous scales that an interval is bound to take it as their raw domain. */
+static void bind_scales(struct fw_view *view)
+{
+    struct fw_maker make = view->chart->make;
+    const struct fw_selection *selection = NULL;
+    for (size_t i = 0; i < view->child_count; i++) {
+        bind_scales(view->children[i]);
+    }
+    while (view->kind == FW_VIEW_UNIT && (selection = fw_unit_selection(view, selection)) != NULL) {
+        for (size_t i = 0; selection->bind == FW_BIND_SCALES && i < selection->field_count; i++) {
+            struct fw_scale_model *scale = fw_view_scale(view, selection->fields[i].channel);
+            if (scale != NULL && !fw_scale_kind_discrete(fw_scale_model_kind(scale))) {
+                struct fw_value field = fw_text_value(make, selection->fields[i].field);
+                scale->extent = fw_with(make, fw_undefined(), "param", fw_string(selection->name));
+                scale->extent = fw_with(make, scale->extent, "field", field);
+            }
+        }
+    }
+}
+
 static void parse_domains(struct fw_view *view)
 {
     for (size_t i = 0; i < view->child_count; i++) {
@@ -356,10 +385,12 @@ static void parse_domains(struct fw_view *view)
         }
         if (view->kind == FW_VIEW_UNIT) {
             fw_domain_parse(view, scale);
+            scale->extent = extent_param(view, scale->channel);
             continue;
         }
         for (size_t i = 0; i < view->child_count; i++) {
             const struct fw_scale_model *child = view->children[i]->scales[c];
+            scale->extent = child != NULL ? child->extent : scale->extent;
             if (child == NULL || (scale->domain_written && !child->domain_written)) {
                 continue;
             }
@@ -710,6 +741,7 @@ void fw_scales_parse(struct fw_view *view)
 {
     parse_core(view);
     parse_domains(view);
+    bind_scales(view);
     for (size_t i = 0; i < FW_COUNT(property_rules); i++) {
         parse_property(view, &property_rules[i]);
     }

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/view.h"
+#include "chart/selection.h"
 
 static struct fw_value prop(const struct fw_scale_model *scale, const char *name)
 {
@@ -86,6 +86,24 @@ static void set_interpolate(const struct fw_scale_model *scale, struct fw_scale_
     spec->gamma = fw_get_number(value, "gamma", 0);
 }
 
+/* The domain as params give it; in the order of a domain that is written from high to low. */
+static struct fw_value raw_domain(const struct fw_scale_model *scale,
+                                  const struct fw_scale_spec *spec)
+{
+    if (scale->extent.kind == FW_UNDEFINED) {
+        return prop(scale, "domainRaw");
+    }
+    struct fw_chart *chart = scale->view->chart;
+    struct fw_value ends = fw_selection_extent(chart, scale->extent);
+    bool written = scale->domain_written && spec->domain_count == 2;
+    if (fw_length(ends) != 2 || !written || fw_scale_kind_discrete(spec->kind) ||
+        !(fw_to_number(spec->domain[0]) > fw_to_number(spec->domain[1]))) {
+        return ends;
+    }
+    struct fw_value turned[2] = { fw_at(ends, 1), fw_at(ends, 0) };
+    return fw_array_value(chart->make.arena, turned, 2);
+}
+
 const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale)
 {
     while (scale->owner != NULL) {
@@ -101,7 +119,7 @@ const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale)
     spec.domain_min = bound(scale, "domainMin");
     spec.domain_max = bound(scale, "domainMax");
     spec.domain_mid = bound(scale, "domainMid");
-    struct fw_value raw = prop(scale, "domainRaw");
+    struct fw_value raw = raw_domain(scale, &spec);
     if (fw_length(raw) > 0) {
         spec.domain_raw = true;
         spec.domain = raw.array->items;

@@ -13,17 +13,17 @@
 #include "theme/config.h"
 #include "transform/step.h"
 
+struct fw_selection;
 struct fw_view;
 struct fw_projection_model;
 
 /** A param of the chart (a signal) at its initial value. */
 struct fw_param {
     fw_str name;
-    struct fw_value spec;   /* the object of "params" */
-    struct fw_value value;  /* of variables; of selections as the spec gives it */
-    struct fw_value tuples; /* of selections: an array of objects, field to value or [from, to] */
-    bool selection;
-    bool resolved, resolving;
+    struct fw_value spec;  /* the object of "params"; undefined where a transform made it */
+    struct fw_value value; /* once resolved ... */
+    size_t resolved;       /* ... at this fw_chart.moment; 0: never */
+    bool resolving;
 };
 
 /** What one compilation works with and on. */
@@ -37,10 +37,14 @@ struct fw_chart {
     struct fw_expr_env env; /* params, locale, zone */
     struct fw_param *params;
     size_t param_count, param_capacity;
+    struct fw_selection **selections; /* of each unit, in the order of the units */
+    size_t selection_count, selection_capacity;
     struct fw_source_table *sources; /* data blocks loaded so far */
     size_t source_count, source_capacity;
     struct fw_view *root;
-    double width, height; /* signals of that name while drawing: of the view being drawn */
+    const struct fw_view *at; /* whose signals are read: the view being built or drawn, or NULL */
+    size_t moment;            /* counts the changes of what params are computed from */
+    bool sized;               /* the sizes of views are known, and scales can be trained */
     struct fw_transform_context transforms;
 };
 
@@ -65,6 +69,7 @@ struct fw_scale_model {
     struct fw_domain_ref *domains;
     size_t domain_count, domain_capacity;
     bool domain_written;
+    struct fw_value extent;       /* {"param": ...}: a selection that stands for the raw domain */
     struct fw_component props;    /* bins, nice, zero, padding, ..., "range" among them */
     struct fw_scale_model *owner; /* the shared scale that this one went into; NULL: itself */
     struct fw_view *view;         /* where it belongs */

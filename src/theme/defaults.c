@@ -34,6 +34,8 @@ const char fw_config_defaults[] =
     "\"facet\":{\"spacing\":20},\"concat\":{\"spacing\":20},"
     "\"range\":{\"category\":{\"scheme\":\"tableau10\"},\"ordinal\":{\"scheme\":\"blues\"},\"heatmap\":{\"scheme\":\"yellowgreenblue\"},\"ramp\":{\"scheme\":\"blues\"},"
     "\"diverging\":{\"scheme\":\"blueorange\",\"extent\":[1,0]},\"symbol\":[\"circle\",\"square\",\"triangle-up\",\"cross\",\"diamond\",\"triangle-right\",\"triangle-down\",\"triangle-left\"]},"
+    "\"selection\":{\"point\":{\"fields\":[\"_vgsid_\"],\"resolve\":\"global\"},"
+    "\"interval\":{\"encodings\":[\"x\",\"y\"],\"resolve\":\"global\",\"mark\":{\"fill\":\"#333\",\"fillOpacity\":0.125,\"stroke\":\"white\"}}},"
     "\"style\":{\"guide-label\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":10},\"guide-title\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":11,\"fontWeight\":\"bold\"},"
     "\"group-title\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":13,\"fontWeight\":\"bold\"},\"group-subtitle\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":12},"
     "\"cell\":{},\"view\":{\"fill\":\"transparent\"}}"
