@@ -29,9 +29,9 @@ static void style_entry(void *data, struct fw_legend_entry *entry)
 }
 
 /* The unit whose mark a legend's symbols look like, with lines for filled trails. */
-static struct fw_unit symbol_unit(const struct fw_legend_model *legend)
+static struct fw_unit look_unit(const struct fw_legend_mark *look)
 {
-    struct fw_unit unit = fw_view_unit(legend->unit);
+    struct fw_unit unit = fw_view_unit(look->unit);
     if (strcmp(unit.mark, "trail") == 0) {
         unit.mark_def = fw_with(unit.make, unit.mark_def, "filled", fw_boolean(false));
     }
@@ -77,13 +77,52 @@ static double mark_opacity(const struct fw_unit *unit)
     return isnan(most) && own.kind == FW_NUMBER ? own.number : most;
 }
 
+/* Whether a look leaves a paint to the scale that its own channel has. */
+static bool left_to_scale(const struct fw_legend_mark *look, const struct fw_unit *unit, bool fill)
+{
+    bool filled = fw_get_boolean(unit->mark_def, "filled", true);
+    return look->channel == (fill ? FW_CHANNEL_FILL : FW_CHANNEL_STROKE) ||
+           (look->channel == FW_CHANNEL_COLOR && filled == fill);
+}
+
+/* Whether a mark says anything about how its legend looks. Of merged ones, the first that does
+ * counts. Source: mergeLegendComponent, for `encode`. */
+static bool look_says(const struct fw_legend_mark *look)
+{
+    struct fw_unit unit = look_unit(look);
+    bool opaque = isnan(mark_opacity(&unit));
+    if (look->gradient || !opaque) {
+        return !opaque;
+    }
+    static const char *const configured[] = { "strokeWidth", "strokeOpacity", "fillOpacity" };
+    for (size_t i = 0; i < FW_COUNT(configured); i++) {
+        if (fw_unit_config(&unit, configured[i], NULL).kind != FW_UNDEFINED) {
+            return true;
+        }
+    }
+    struct fw_styler styler;
+    fw_styler_init(&styler, &unit);
+    return (!left_to_scale(look, &unit, true) && fw_ref_there(&styler.refs[FW_STYLE_FILL])) ||
+           (!left_to_scale(look, &unit, false) && fw_ref_there(&styler.refs[FW_STYLE_STROKE]));
+}
+
+static const struct fw_legend_mark *find_look(const struct fw_legend_model *legend)
+{
+    for (size_t i = 0; i < legend->look_count; i++) {
+        if (look_says(&legend->looks[i])) {
+            return &legend->looks[i];
+        }
+    }
+    return &legend->looks[0];
+}
+
 static void set_fill(const struct fw_guide_source *source, const struct fw_unit *unit,
-                     const struct fw_legend_model *legend, const struct fw_ref *fill,
-                     double opacity, struct fw_style *style)
+                     bool by_scale, const struct fw_ref *fill, double opacity,
+                     struct fw_style *style)
 {
     struct fw_arena *arena = unit->make.arena;
     struct fw_value symbol = fw_guide_get(source, "symbolFillColor");
-    if (legend->scales[FW_LEGEND_FILL] != NULL || !fw_ref_there(fill)) {
+    if (by_scale || !fw_ref_there(fill)) {
         if (symbol.kind != FW_UNDEFINED) {
             style->fill = fw_paint_of(arena, symbol);
         }
@@ -107,8 +146,7 @@ static void set_fill(const struct fw_guide_source *source, const struct fw_unit 
 
 /* Returns whether the symbols are stroked by the mark's own color. */
 static bool set_stroke(const struct fw_guide_source *source, const struct fw_unit *unit,
-                       const struct fw_legend_model *legend, const struct fw_ref *stroke,
-                       struct fw_style *style)
+                       bool by_scale, const struct fw_ref *stroke, struct fw_style *style)
 {
     struct fw_arena *arena = unit->make.arena;
     struct fw_value symbol = fw_guide_get(source, "symbolStrokeColor");
@@ -116,8 +154,7 @@ static bool set_stroke(const struct fw_guide_source *source, const struct fw_uni
         style->stroke = fw_paint_of(arena, symbol);
         return false;
     }
-    if (legend->scales[FW_LEGEND_STROKE] != NULL || !fw_ref_there(stroke) ||
-        (by_field(stroke) && stroke->case_count == 0)) {
+    if (by_scale || !fw_ref_there(stroke) || (by_field(stroke) && stroke->case_count == 0)) {
         return false;
     }
     struct fw_value value;
@@ -146,13 +183,38 @@ static void set_from_config(const struct fw_unit *unit, struct fw_style *style)
         fill_opacity.kind == FW_NUMBER ? fill_opacity.number : style->fill_opacity;
 }
 
-/* Source: symbols() of Vega-Lite's compile/legend/encode.ts, and its assembleLegend. */
+/* Symbols as the mark is drawn. Source: symbols() of Vega-Lite's compile/legend/encode.ts, and its
+ * assembleLegend. */
+static void set_look(const struct fw_guide_source *source, const struct fw_legend_model *legend,
+                     const struct fw_legend_mark *look, struct fw_style *style)
+{
+    struct fw_unit unit = look_unit(look);
+    struct fw_styler styler;
+    fw_styler_init(&styler, &unit);
+    bool given = fw_guide_get(source, "symbolOpacity").kind != FW_UNDEFINED;
+    double own = given ? NAN : mark_opacity(&unit);
+    bool fills = legend->scales[FW_LEGEND_FILL] != NULL;
+    bool strokes = legend->scales[FW_LEGEND_STROKE] != NULL;
+    set_from_config(&unit, style);
+    const struct fw_ref *fill = &styler.refs[FW_STYLE_FILL];
+    set_fill(source, &unit, fills || left_to_scale(look, &unit, true), fill, own, style);
+    bool stroked = set_stroke(source, &unit, strokes || left_to_scale(look, &unit, false),
+                              &styler.refs[FW_STYLE_STROKE], style);
+    bool stroke_given = fw_guide_get(source, "symbolStrokeColor").kind != FW_UNDEFINED;
+    bool solid = style->fill.kind == FW_PAINT_GRADIENT ||
+                 (style->fill.kind == FW_PAINT_COLOR && style->fill.color.a > 0);
+    if (!stroked && !stroke_given && !fills && !strokes && solid && fw_ref_there(fill)) {
+        style->stroke = fw_paint_of(unit.make.arena, fw_text_value(unit.make, "transparent"));
+    }
+    if (!isnan(own) && own != 0 && look->channel != FW_CHANNEL_OPACITY) {
+        style->opacity = own;
+    }
+}
+
+/* Source: Vega's legend-symbol-groups. */
 static void set_symbol(const struct fw_guide_source *source, const struct fw_legend_model *legend,
                        struct fw_legend_spec *spec)
 {
-    struct fw_unit unit = symbol_unit(legend);
-    struct fw_styler styler;
-    fw_styler_init(&styler, &unit);
     struct fw_style *style = &spec->symbol.style;
     fw_guide_number(source, "symbolSize", &spec->symbol.size);
     fw_guide_number(source, "symbolStrokeWidth", &style->stroke_width);
@@ -163,26 +225,16 @@ static void set_symbol(const struct fw_guide_source *source, const struct fw_leg
     style->dash_count = line.dash_count;
     fw_guide_text_prop(source, "symbolType", &spec->symbol.shape);
     struct fw_value opacity = fw_guide_get(source, "symbolOpacity");
-    double own = opacity.kind == FW_UNDEFINED ? mark_opacity(&unit) : NAN;
+    if (opacity.kind == FW_NUMBER) {
+        style->opacity = opacity.number;
+    }
     if (legend->scales[FW_LEGEND_FILL] != NULL) {
         /* Vega: with a fill scale there is no base stroke. */
         style->stroke = (struct fw_paint){ FW_PAINT_NONE, { 0, 0, 0, 0 }, NULL };
     }
-    set_from_config(&unit, style);
-    const struct fw_ref *fill = &styler.refs[FW_STYLE_FILL];
-    set_fill(source, &unit, legend, fill, own, style);
-    bool stroked = set_stroke(source, &unit, legend, &styler.refs[FW_STYLE_STROKE], style);
-    bool given = fw_guide_get(source, "symbolStrokeColor").kind != FW_UNDEFINED;
-    bool solid = style->fill.kind == FW_PAINT_GRADIENT ||
-                 (style->fill.kind == FW_PAINT_COLOR && style->fill.color.a > 0);
-    if (!stroked && !given && legend->scales[FW_LEGEND_FILL] == NULL &&
-        legend->scales[FW_LEGEND_STROKE] == NULL && solid && fw_ref_there(fill)) {
-        style->stroke = fw_paint_of(unit.make.arena, fw_text_value(unit.make, "transparent"));
-    }
-    if (opacity.kind == FW_NUMBER) {
-        style->opacity = opacity.number;
-    } else if (!isnan(own) && own != 0 && legend->channel != FW_CHANNEL_OPACITY) {
-        style->opacity = own;
+    const struct fw_legend_mark *look = find_look(legend);
+    if (!look->gradient) {
+        set_look(source, legend, look, style);
     }
 }
 
@@ -202,8 +254,9 @@ static void set_gradient(const struct fw_guide_source *source, const struct fw_l
     fw_guide_paint(source, "gradientStrokeColor", &spec->gradient_stroke);
     fw_guide_number(source, "gradientStrokeWidth", &spec->gradient_stroke_width);
     struct fw_value opacity = fw_guide_get(source, "gradientOpacity");
-    struct fw_unit unit = fw_view_unit(legend->unit);
-    double own = mark_opacity(&unit);
+    const struct fw_legend_mark *look = find_look(legend);
+    struct fw_unit unit = look_unit(look);
+    double own = look->gradient ? mark_opacity(&unit) : NAN;
     if (opacity.kind == FW_NUMBER) {
         spec->gradient_opacity = opacity.number;
     } else if (!isnan(own) && own != 0) {

@@ -336,6 +336,9 @@ static void parse_legend(struct fw_view *unit, enum fw_channel channel,
     rule.direction = rule.direction == NULL ? default_direction(&rule) : rule.direction;
     legend->unit = unit;
     legend->channel = channel;
+    legend->looks = FW_NEW(arena, struct fw_legend_mark);
+    *legend->looks = (struct fw_legend_mark){ unit, channel, rule.gradient };
+    legend->look_count = 1;
     for (int i = 0; i < FW_LEGEND_CHANNEL_COUNT; i++) {
         legend->channels[i] = FW_CHANNEL_NONE;
     }
@@ -399,6 +402,14 @@ static bool merge_legend(struct fw_maker make, struct fw_legend_model *into,
         return false;
     }
     fw_component_merge(make.arena, &into->props, &from->props, merge_tie, &make);
+    size_t count = into->look_count + from->look_count;
+    struct fw_legend_mark *looks =
+        fw_arena_grow(make.arena, into->looks, into->look_count, count, sizeof *looks);
+    for (size_t i = 0; i < from->look_count; i++) {
+        looks[into->look_count + i] = from->looks[i];
+    }
+    into->looks = looks;
+    into->look_count = count;
     for (int i = 0; i < FW_LEGEND_CHANNEL_COUNT; i++) {
         if (into->scales[i] == NULL && from->scales[i] != NULL) {
             into->scales[i] = from->scales[i];

@@ -88,13 +88,22 @@ struct fw_axis_model {
     bool in_header; /* drawn by the header of a facet, not in the cell */
 };
 
+/** A mark that a legend may look like: a unit, and the channel whose legend it was parsed for. */
+struct fw_legend_mark {
+    const struct fw_view *unit;
+    enum fw_channel channel;
+    bool gradient;
+};
+
 struct fw_legend_model {
     struct fw_component props;
     const struct fw_view *unit;
     enum fw_channel
         channels[FW_LEGEND_CHANNEL_COUNT]; /* by legend channel; FW_CHANNEL_NONE: not shown */
     struct fw_scale_model *scales[FW_LEGEND_CHANNEL_COUNT];
-    enum fw_channel channel; /* the channel it was parsed for */
+    enum fw_channel channel;      /* the channel it was parsed for */
+    struct fw_legend_mark *looks; /* [look_count], of all that were merged */
+    size_t look_count;
     bool gone;
 };
 
