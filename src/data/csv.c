@@ -6,7 +6,9 @@
 #include "base/decimal.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "data/cells.h"
 #include "data/format.h"
+#include "data/origin.h"
 #include "data/request.h"
 #include "data/rows.h"
 
@@ -31,127 +33,29 @@ struct csv_column {
 
 struct csv {
     const struct fw_read *read;
-    const char *p, *end;
-    char delimiter;
+    struct fw_cells cells;
     struct csv_column *columns;
     size_t count, capacity;
     size_t ragged; /* rows with too few or too many cells */
-    bool broken;   /* something was reported that makes the text no table */
-    struct fw_bytes unquoted;
+    bool broken;   /* rows, columns or their numbers are wrong: reported */
 };
 
-/** A cell: its text, without quotes, and what stands behind it. */
-struct cell {
-    const char *begin, *end;
-    bool last; /* of its row */
-};
-
-static struct fw_place place_at(const struct csv *csv, const char *begin, const char *end)
+/** Whether something was reported that makes the text no table. */
+static bool is_broken(const struct csv *csv)
 {
-    const struct fw_source *source = csv->read->source;
-    return (struct fw_place){ .source = source,
-                              .begin = (size_t)(begin - source->text),
-                              .end = (size_t)(end - source->text) };
-}
-
-/* ---- cells -------------------------------------------------------------------------------- */
-
-/** Steps over the delimiter or line end behind a cell. */
-static void end_cell(struct csv *csv, struct cell *cell)
-{
-    cell->last = csv->p >= csv->end || *csv->p != csv->delimiter;
-    if (csv->p < csv->end) {
-        bool cr = *csv->p++ == '\r';
-        if (cr && cell->last && csv->p < csv->end && *csv->p == '\n') {
-            csv->p++;
-        }
-    }
-}
-
-static bool ends_cell(const struct csv *csv, char c)
-{
-    return c == csv->delimiter || c == '\n' || c == '\r';
-}
-
-/** Takes the quotes off a cell whose text has doubled ones. */
-static void unquote(struct csv *csv, struct cell *cell)
-{
-    csv->unquoted.length = 0;
-    for (const char *p = cell->begin; p < cell->end; p++) {
-        fw_bytes_put(&csv->unquoted, *p);
-        p += *p == '"';
-    }
-    cell->begin = csv->unquoted.data;
-    cell->end = cell->begin + csv->unquoted.length;
-}
-
-static void read_quoted(struct csv *csv, struct cell *cell)
-{
-    const char *open = csv->p++;
-    bool doubled = false;
-    cell->begin = csv->p;
-    for (;;) {
-        const char *quote = memchr(csv->p, '"', (size_t)(csv->end - csv->p));
-        if (quote == NULL) {
-            struct fw_place place = place_at(csv, open, open + 1);
-            struct fw_diag *diag = csv->read->load->diag;
-            fw_hint(diag,
-                    fw_report(diag, place, FW_DATA_SYNTAX, "a quote without its closing quote"),
-                    "write a quote inside a quoted cell twice");
-            csv->broken = true;
-            cell->end = csv->p = csv->end;
-            break;
-        }
-        csv->p = quote + 1;
-        if (csv->p < csv->end && *csv->p == '"') {
-            doubled = true;
-            csv->p++;
-            continue;
-        }
-        cell->end = quote;
-        break;
-    }
-    const char *behind = csv->p;
-    while (csv->p < csv->end && !ends_cell(csv, *csv->p)) {
-        csv->p++;
-    }
-    if (csv->p > behind) {
-        struct fw_diag *diag = csv->read->load->diag;
-        fw_hint(diag,
-                fw_report(diag, place_at(csv, behind, csv->p), FW_DATA_SYNTAX,
-                          "text behind the closing quote of a cell"),
-                "write a quote inside a quoted cell twice");
-        csv->broken = true;
-    }
-    if (doubled) {
-        unquote(csv, cell);
-    }
-}
-
-static void read_cell(struct csv *csv, struct cell *cell)
-{
-    if (csv->p < csv->end && *csv->p == '"') {
-        read_quoted(csv, cell);
-    } else {
-        const char *p = cell->begin = csv->p;
-        while (p < csv->end && !ends_cell(csv, *p)) {
-            p++;
-        }
-        cell->end = csv->p = p;
-    }
-    end_cell(csv, cell);
+    return csv->broken || csv->cells.broken;
 }
 
 /* ---- storing ------------------------------------------------------------------------------ */
 
-static struct fw_value text_value(const struct csv *csv, const struct cell *cell)
+static struct fw_value text_value(const struct csv *csv, const struct fw_csv_cell *cell)
 {
     return fw_string(
         fw_intern(csv->read->load->strings, cell->begin, (size_t)(cell->end - cell->begin)));
 }
 
 /** Unary plus of a cell's text. */
-static double number_of(const struct csv *csv, const struct cell *cell)
+static double number_of(const struct csv *csv, const struct fw_csv_cell *cell)
 {
     double number;
     const char *after;
@@ -161,7 +65,8 @@ static double number_of(const struct csv *csv, const struct cell *cell)
     return fw_to_number(text_value(csv, cell)); /* spaces, hexadecimal, Infinity */
 }
 
-static double time_of(const struct csv *csv, const struct cell *cell, const struct fw_parse *parse)
+static double time_of(const struct csv *csv, const struct fw_csv_cell *cell,
+                      const struct fw_parse *parse)
 {
     const struct fw_load *load = csv->read->load;
     size_t length = (size_t)(cell->end - cell->begin);
@@ -172,7 +77,8 @@ static double time_of(const struct csv *csv, const struct cell *cell, const stru
     return fw_time_parse(parse->specifier, load->locale, zone, cell->begin, length);
 }
 
-static struct fw_value value_of(struct csv *csv, struct csv_column *column, const struct cell *cell)
+static struct fw_value value_of(struct csv *csv, struct csv_column *column,
+                                const struct fw_csv_cell *cell)
 {
     if (column->mode == MODE_TEXT) {
         return text_value(csv, cell);
@@ -197,30 +103,32 @@ static struct fw_value value_of(struct csv *csv, struct csv_column *column, cons
 
 static void report_ragged(struct csv *csv, const char *begin, size_t cells)
 {
-    const char *end = csv->p;
+    const char *end = csv->cells.p;
     while (end > begin && (end[-1] == '\n' || end[-1] == '\r')) {
         end--;
     }
     csv->broken = true;
     if (csv->ragged++ < RAGGED_MOST) {
-        fw_report(csv->read->load->diag, place_at(csv, begin, end), FW_DATA_SYNTAX,
+        fw_report(csv->read->load->diag, fw_cells_place(&csv->cells, begin, end), FW_DATA_SYNTAX,
                   "a row of %zu cell%s under a header of %zu", cells, cells == 1 ? "" : "s",
                   csv->count);
     }
 }
 
 /** Reads a plain number straight from the text, the cell's end included; false when it is none. */
-static bool read_number(struct csv *csv, struct csv_column *column, size_t row, struct cell *cell)
+static bool read_number(struct csv *csv, struct csv_column *column, size_t row,
+                        struct fw_csv_cell *cell)
 {
     double number;
     const char *after;
     bool numeric = column->mode == MODE_NUMERIC || column->mode == MODE_NUMBER;
-    if (!numeric || column->failed || !fw_decimal_parse(csv->p, csv->end, &number, &after) ||
-        (after < csv->end && !ends_cell(csv, *after))) {
+    if (!numeric || column->failed ||
+        !fw_decimal_parse(csv->cells.p, csv->cells.end, &number, &after) ||
+        (after < csv->cells.end && !fw_cells_ends(&csv->cells, *after))) {
         return false;
     }
-    csv->p = after;
-    end_cell(csv, cell);
+    csv->cells.p = after;
+    fw_cells_end(&csv->cells, cell);
     fw_builder_put(&column->builder, row, fw_number(number));
     return true;
 }
@@ -228,15 +136,15 @@ static bool read_number(struct csv *csv, struct csv_column *column, size_t row, 
 /** Reads a row; false for one that was ragged. */
 static bool read_row(struct csv *csv, size_t row)
 {
-    const char *begin = csv->p;
+    const char *begin = csv->cells.p;
     size_t cells = 0;
-    struct cell cell;
+    struct fw_csv_cell cell;
     do {
         if (cells < csv->count && read_number(csv, &csv->columns[cells], row, &cell)) {
             cells++;
             continue;
         }
-        read_cell(csv, &cell);
+        fw_cells_next(&csv->cells, &cell);
         if (cells < csv->count && csv->columns[cells].mode != MODE_SKIP &&
             !csv->columns[cells].failed) {
             struct csv_column *column = &csv->columns[cells];
@@ -253,8 +161,8 @@ static bool read_row(struct csv *csv, size_t row)
 /** Skips empty lines, which are no rows where there is more than one column. */
 static void skip_blank(struct csv *csv)
 {
-    while (csv->count > 1 && csv->p < csv->end && (*csv->p == '\n' || *csv->p == '\r')) {
-        csv->p++;
+    if (csv->count > 1) {
+        fw_cells_skip_blank(&csv->cells);
     }
 }
 
@@ -262,10 +170,10 @@ static void skip_blank(struct csv *csv)
 static size_t read_rows(struct csv *csv)
 {
     size_t rows = 0;
-    for (skip_blank(csv); csv->p < csv->end && !(csv->broken && csv->ragged == 0);
-         skip_blank(csv)) {
+    for (skip_blank(csv); csv->cells.p < csv->cells.end && !csv->cells.broken; skip_blank(csv)) {
         if (rows >= FW_LIMIT_ROWS) {
-            fw_report(csv->read->load->diag, place_at(csv, csv->p, csv->p), FW_DATA_LIMIT,
+            fw_report(csv->read->load->diag,
+                      fw_cells_place(&csv->cells, csv->cells.p, csv->cells.p), FW_DATA_LIMIT,
                       "more than %zu rows", FW_LIMIT_ROWS);
             csv->broken = true;
             break;
@@ -273,7 +181,8 @@ static size_t read_rows(struct csv *csv)
         rows += read_row(csv, rows);
     }
     if (csv->ragged > RAGGED_MOST) {
-        fw_report(csv->read->load->diag, place_at(csv, csv->end, csv->end), FW_DATA_SYNTAX,
+        fw_report(csv->read->load->diag,
+                  fw_cells_place(&csv->cells, csv->cells.end, csv->cells.end), FW_DATA_SYNTAX,
                   "%zu more rows whose cells are not as many as the header's",
                   csv->ragged - RAGGED_MOST);
     }
@@ -344,12 +253,12 @@ static void hide_earlier(struct csv *csv, fw_str name, struct fw_place place)
 static void read_header(struct csv *csv)
 {
     const struct fw_load *load = csv->read->load;
-    struct cell cell;
+    struct fw_csv_cell cell;
     do {
-        const char *begin = csv->p;
-        read_cell(csv, &cell);
+        const char *begin = csv->cells.p;
+        fw_cells_next(&csv->cells, &cell);
         fw_str name = fw_intern(load->strings, cell.begin, (size_t)(cell.end - cell.begin));
-        hide_earlier(csv, name, place_at(csv, begin, begin));
+        hide_earlier(csv, name, fw_cells_place(&csv->cells, begin, begin));
         FW_RESERVE(load->arena, csv->columns, csv->count, csv->capacity);
         struct csv_column *column = &csv->columns[csv->count++];
         *column = (struct csv_column){
@@ -358,22 +267,22 @@ static void read_header(struct csv *csv)
         };
         column->mode = mode_of(csv, column);
         if (csv->count > FW_LIMIT_COLUMNS) {
-            fw_report(load->diag, place_at(csv, begin, begin), FW_DATA_LIMIT,
+            fw_report(load->diag, fw_cells_place(&csv->cells, begin, begin), FW_DATA_LIMIT,
                       "more than %d columns", FW_LIMIT_COLUMNS);
             csv->broken = true;
         }
-    } while (!cell.last && !csv->broken);
+    } while (!cell.last && !is_broken(csv));
 }
 
 /** Reserves rows by the length of the first lines, so that the columns seldom move. */
 static void reserve(struct csv *csv)
 {
     enum { SAMPLE = 64 * 1024 };
-    size_t left = (size_t)(csv->end - csv->p);
+    size_t left = (size_t)(csv->cells.end - csv->cells.p);
     size_t sample = left < SAMPLE ? left : SAMPLE;
     size_t lines = 1;
     for (size_t i = 0; i < sample; i++) {
-        lines += csv->p[i] == '\n';
+        lines += csv->cells.p[i] == '\n';
     }
     size_t rows = (size_t)((double)left / (double)(sample + 1) * (double)lines * 1.05) + 1;
     for (size_t i = 0; i < csv->count; i++) {
@@ -407,7 +316,63 @@ static bool retry_as_text(struct csv *csv)
     return any;
 }
 
-static const struct fw_table *make_table(struct csv *csv, size_t rows, const bool *kept)
+/* ---- places ------------------------------------------------------------------------------- */
+
+/** Where a table's rows were read, to find a cell again. */
+struct csv_origin {
+    struct fw_origin origin;
+    struct fw_cells cells; /* behind the header */
+    const fw_str *names;   /* [count] */
+    size_t count;
+};
+
+/** Walks to the cell again: places are wanted for a few cells of a report alone. */
+static struct fw_place find_cell(const struct fw_origin *origin, struct fw_strings *strings,
+                                 size_t row, fw_str name)
+{
+    (void)strings;
+    const struct csv_origin *csv = (const struct csv_origin *)origin;
+    struct fw_cells cells = csv->cells;
+    struct fw_place place = fw_cells_place(&cells, cells.p, cells.p);
+    for (size_t i = 0; i <= row; i++) {
+        struct fw_csv_cell cell = { .last = false };
+        if (csv->count > 1) {
+            fw_cells_skip_blank(&cells);
+        }
+        for (size_t c = 0; !cell.last; c++) {
+            const char *begin = cells.p;
+            fw_cells_next(&cells, &cell);
+            if (i == row && c < csv->count && csv->names[c] == name) {
+                const char *end = cells.p;
+                while (end > begin && fw_cells_ends(&cells, end[-1])) {
+                    end--;
+                }
+                place = fw_cells_place(&cells, begin, end);
+            }
+        }
+    }
+    fw_bytes_finish(&cells.unquoted);
+    return place;
+}
+
+static const struct fw_origin *make_origin(const struct csv *csv, const char *body)
+{
+    struct fw_arena *arena = csv->read->load->arena;
+    struct csv_origin *origin = FW_NEW(arena, struct csv_origin);
+    fw_str *names = FW_NEW_ARRAY(arena, csv->count, fw_str);
+    for (size_t i = 0; i < csv->count; i++) {
+        names[i] = csv->columns[i].builder.name;
+    }
+    *origin = (struct csv_origin){
+        .origin = { .find = find_cell }, .cells = csv->cells, .names = names, .count = csv->count
+    };
+    origin->cells.p = body;
+    origin->cells.unquoted = (struct fw_bytes){ 0 };
+    return &origin->origin;
+}
+
+static const struct fw_table *make_table(struct csv *csv, size_t rows, const bool *kept,
+                                         const char *body)
 {
     struct fw_arena *arena = csv->read->load->arena;
     const struct fw_table *table = fw_table_new(arena, rows);
@@ -425,28 +390,29 @@ static const struct fw_table *make_table(struct csv *csv, size_t rows, const boo
     }
     result->columns = columns;
     result->unread = unread;
+    result->origin = make_origin(csv, body);
     return result;
 }
 
 static const struct fw_table *read_table(struct csv *csv)
 {
     read_header(csv);
-    if (csv->broken) {
+    if (is_broken(csv)) {
         return NULL;
     }
     bool *kept = FW_NEW_ARRAY(csv->read->load->arena, csv->count, bool);
     for (size_t i = 0; i < csv->count; i++) {
         kept[i] = csv->columns[i].mode != MODE_SKIP;
     }
-    const char *body = csv->p;
+    const char *body = csv->cells.p;
     reserve(csv);
     size_t rows = read_rows(csv);
-    if (!csv->broken && retry_as_text(csv)) {
-        csv->p = body;
+    if (!is_broken(csv) && retry_as_text(csv)) {
+        csv->cells.p = body;
         rows = read_rows(csv);
     }
-    const struct fw_table *table = make_table(csv, rows, kept);
-    return csv->broken ? NULL : table;
+    const struct fw_table *table = make_table(csv, rows, kept, body);
+    return is_broken(csv) ? NULL : table;
 }
 
 /** Checks what a text of data must be before it is cut into cells. */
@@ -486,9 +452,16 @@ static const struct fw_table *csv_read(const struct fw_read *read)
     }
     end -= end > begin && end[-1] == '\n';
     end -= end > begin && end[-1] == '\r';
-    struct csv csv = { .read = read, .p = begin, .end = end, .delimiter = read->format->delimiter };
+    struct csv csv = {
+        .read = read,
+        .cells = { .source = read->source,
+                   .diag = read->load->diag,
+                   .p = begin,
+                   .end = end,
+                   .delimiter = read->format->delimiter },
+    };
     const struct fw_table *table = read_table(&csv);
-    fw_bytes_finish(&csv.unquoted);
+    fw_bytes_finish(&csv.cells.unquoted);
     return table;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/format.h"
+#include "data/origin.h"
 #include "data/request.h"
 #include "data/rows.h"
 #include "json/scan.h"
@@ -12,14 +13,19 @@ static size_t offset_of(const struct fw_read *read, const char *p)
     return (size_t)(p - read->source->text);
 }
 
-/** Checks the encoding and starts a scan behind a byte order mark. */
+/** The offset of the text, behind a byte order mark. */
+static size_t text_begin(const struct fw_read *read)
+{
+    const char *begin = read->begin;
+    bool marked = read->end - begin >= 3 && memcmp(begin, "\xEF\xBB\xBF", 3) == 0;
+    return offset_of(read, marked ? begin + 3 : begin);
+}
+
+/** Checks the encoding and starts a scan. */
 static bool start(const struct fw_read *read, struct fw_json_scan *scan)
 {
     const struct fw_load *load = read->load;
-    const char *begin = read->begin;
-    if (read->end - begin >= 3 && memcmp(begin, "\xEF\xBB\xBF", 3) == 0) {
-        begin += 3;
-    }
+    const char *begin = read->source->text + text_begin(read);
     size_t good = fw_utf8_check(begin, (size_t)(read->end - begin));
     if (good < (size_t)(read->end - begin)) {
         size_t at = offset_of(read, begin + good);
@@ -106,6 +112,58 @@ static bool take_item(void *context, size_t row, struct fw_value value)
     return true;
 }
 
+/** The text that rows were read from, to find a cell again. */
+struct json_origin {
+    struct fw_origin origin;
+    struct fw_arena *arena;
+    const struct fw_source *source;
+    size_t begin, end;
+};
+
+/** The place of the value that the scan's next token begins; the scan steps past it. */
+static struct fw_place place_of(struct fw_json_scan *scan)
+{
+    enum fw_token token = fw_json_scan_next(scan);
+    size_t begin = scan->begin;
+    fw_json_scan_skip(scan, token);
+    return (struct fw_place){ .source = scan->source, .begin = begin, .end = scan->at };
+}
+
+/** Walks to the cell again: places are wanted for a few cells of a report alone. */
+static struct fw_place find_cell(const struct fw_origin *origin, struct fw_strings *strings,
+                                 size_t row, fw_str name)
+{
+    const struct json_origin *json = (const struct json_origin *)origin;
+    struct fw_json_scan scan;
+    fw_json_scan_begin(&scan, json->arena, strings, json->source, json->begin, json->end, 0);
+    enum fw_token token = fw_json_scan_next(&scan); /* the array */
+    token = fw_json_scan_next(&scan);
+    for (size_t i = 0; i < row; i++) {
+        fw_json_scan_skip(&scan, token);
+        token = fw_json_scan_next(&scan);
+    }
+    struct fw_place place = { .source = json->source, .begin = scan.begin, .end = scan.at };
+    if (token == FW_TOKEN_OBJECT) {
+        while (fw_json_scan_next(&scan) == FW_TOKEN_KEY) {
+            bool found = fw_json_scan_string(&scan) == name;
+            struct fw_place value = place_of(&scan);
+            place = found ? value : place;
+        }
+    }
+    return place;
+}
+
+static const struct fw_origin *make_origin(const struct fw_read *read)
+{
+    struct json_origin *origin = FW_NEW(read->load->arena, struct json_origin);
+    *origin = (struct json_origin){ .origin = { .find = find_cell },
+                                    .arena = read->load->arena,
+                                    .source = read->source,
+                                    .begin = text_begin(read),
+                                    .end = offset_of(read, read->end) };
+    return &origin->origin;
+}
+
 /** Reads the rows of the array that the scan has just entered. */
 static const struct fw_table *read_rows(const struct fw_read *read, struct fw_json_scan *scan)
 {
@@ -120,6 +178,7 @@ static const struct fw_table *read_rows(const struct fw_read *read, struct fw_js
     bool good = fw_json_scan_rows(scan, &taker, &count);
     struct fw_table *table = FW_NEW(read->load->arena, struct fw_table);
     *table = *fw_rows_finish(&sink.rows, good ? count : 0);
+    table->origin = make_origin(read);
     table->unread = sink.unread;
     table->unread_count = sink.unread_count;
     return !sink.full && end(read, scan) ? table : NULL;

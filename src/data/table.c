@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "data/origin.h"
 #include "data/rows.h"
 
 /* ---- tables ------------------------------------------------------------------------------- */
@@ -45,6 +46,15 @@ const struct fw_table *fw_table_select(struct fw_arena *arena, const struct fw_t
     result->rows = count;
     result->index = index;
     return result;
+}
+
+struct fw_place fw_table_place(const struct fw_table *table, struct fw_strings *strings, size_t row,
+                               fw_str column)
+{
+    if (table->origin == NULL || row >= table->rows) {
+        return fw_nowhere();
+    }
+    return table->origin->find(table->origin, strings, fw_table_storage(table, row), column);
 }
 
 const char *const *fw_table_names(struct fw_arena *arena, const struct fw_table *table,

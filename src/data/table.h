@@ -12,6 +12,8 @@ enum fw_column_type {
     FW_COLUMN_VALUE, /* mixed kinds, arrays, objects */
 };
 
+struct fw_origin;
+
 /** What a cell is, apart from its value: null, missing and NaN are three things. */
 enum fw_cell { FW_CELL_VALUE = 0, FW_CELL_NULL = 1, FW_CELL_MISSING = 2 };
 
@@ -37,8 +39,9 @@ struct fw_table {
     const struct fw_column *const *columns;
     size_t rows;
     size_t storage;
-    const uint32_t *index; /* [rows], or NULL */
-    const fw_str *unread;  /* [unread_count] columns that the data have and nobody asked for */
+    const uint32_t *index;          /* [rows], or NULL */
+    const struct fw_origin *origin; /* of the storage rows, see data/origin.h; or NULL */
+    const fw_str *unread; /* [unread_count] columns that the data have and nobody asked for */
     size_t unread_count;
 };
 

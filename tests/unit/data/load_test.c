@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/origin.h"
 #include "support/cmocka.h"
 #include "json/write.h"
 
@@ -216,12 +217,47 @@ static void columns_are_read_as_the_request_wants(void **state)
     fw_arena_destroy(first.arena);
 }
 
+static void cells_are_found_again(void **state)
+{
+    static const struct {
+        const char *spec;
+        size_t row;
+        const char *column;
+        size_t line, at;
+        size_t length;
+    } cases[] = {
+        { "{\"data\":{\"values\":\"a,b\\n1,x\\n\\n2,\\\"y\\nz\\\"\\r\\n3,w\",\"format\":{\"type\":"
+          "\"csv\"}}}",
+          1, "b", 4, 3, 5 },
+        { "{\"data\":{\"values\":\"a,b\\n1,x\\n2,y\",\"format\":{\"type\":\"csv\"}}}", 1, "b", 3, 3,
+          1 },
+        { "{\"data\":{\"values\":[{\"a\":1,\"b\":[2]},\n{\"a\":3,\"b\":\"four\"}]}}", 1, "b", 2, 12,
+          6 },
+        { "{\"data\":{\"values\":[{\"a\":1},\n5]}}", 1, "data", 2, 1, 1 },
+    };
+    (void)state;
+    for (size_t i = 0; i < FW_COUNT(cases); i++) {
+        struct loaded loaded = load(cases[i].spec, NULL);
+        assert_non_null(loaded.table);
+        fw_str name = fw_intern_text(loaded.strings, cases[i].column);
+        struct fw_place place = fw_table_place(loaded.table, loaded.strings, cases[i].row, name);
+        size_t line, column;
+        fw_source_locate(place.source, place.begin, &line, &column);
+        if (line != cases[i].line || column != cases[i].at ||
+            place.end - place.begin != cases[i].length) {
+            fail_msg("case %zu: %zu:%zu, %zu bytes", i, line, column, place.end - place.begin);
+        }
+        fw_arena_destroy(loaded.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_give_rows),
         cmocka_unit_test(wrong_blocks_are_reported_with_their_place),
         cmocka_unit_test(columns_are_read_as_the_request_wants),
+        cmocka_unit_test(cells_are_found_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
