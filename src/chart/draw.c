@@ -67,7 +67,6 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
         .height = view->extent[1],
         .env = fw_view_env(view),
         .projection = fw_unit_projection(view),
-        .clip = fw_unit_projection_clips(view),
         .name = view->name,
         .picture = find_picture,
     };
@@ -83,7 +82,8 @@ struct fw_unit fw_view_unit(const struct fw_view *view)
                 fw_to_boolean(fw_view_eval(view, fw_scale_model_prop(scale, "reverse")));
         }
     }
-    unit.clip = follows_selection(view, FW_CHANNEL_X) || follows_selection(view, FW_CHANNEL_Y);
+    unit.clip = follows_selection(view, FW_CHANNEL_X) || follows_selection(view, FW_CHANNEL_Y) ||
+                fw_unit_projection_clips(view);
     unit.axis_translate[0] = translate_of(view, 0);
     unit.axis_translate[1] = translate_of(view, 1);
     return unit;
