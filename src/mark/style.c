@@ -108,11 +108,22 @@ static bool is_one_of(const char *mark, const char *const *marks, size_t count)
     return false;
 }
 
+/* A channel of its own goes before `color`, and so does a mark's own "fill" or "stroke". */
+static void settle_color(const struct fw_unit *unit, enum fw_channel channel,
+                         struct fw_value fallback, struct fw_ref *ref)
+{
+    struct fw_value own = fw_get(unit->mark_def, fw_channel_name(channel));
+    if (fw_encoding_has(unit->encoding, channel)) {
+        *ref = channel_ref(unit, channel, fw_ref_written(unit, fallback, FW_CHANNEL_NONE));
+    } else if (own.kind != FW_UNDEFINED) {
+        *ref = fw_ref_written(unit, own, FW_CHANNEL_NONE);
+    }
+}
+
 /* Source: color() of Vega-Lite's mark encoders. */
 static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
 {
     static const char *const hollow[] = { "bar", "point", "circle", "square", "geoshape" };
-    const struct fw_encoding *encoding = unit->encoding;
     bool filled = fw_get_boolean(unit->mark_def, "filled", true);
     struct fw_value fill = fw_unit_prop(unit, filled ? "color" : "", "fill");
     struct fw_value stroke = fw_unit_prop(unit, filled ? "" : "color", "stroke");
@@ -130,12 +141,8 @@ static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
     *s = fw_ref_written(unit, stroke, FW_CHANNEL_NONE);
     struct fw_ref *main = filled ? f : s;
     *main = channel_ref(unit, FW_CHANNEL_COLOR, *main);
-    if (fw_encoding_has(encoding, FW_CHANNEL_FILL)) {
-        *f = channel_ref(unit, FW_CHANNEL_FILL, fw_ref_written(unit, fill, FW_CHANNEL_NONE));
-    }
-    if (fw_encoding_has(encoding, FW_CHANNEL_STROKE)) {
-        *s = channel_ref(unit, FW_CHANNEL_STROKE, fw_ref_written(unit, stroke, FW_CHANNEL_NONE));
-    }
+    settle_color(unit, FW_CHANNEL_FILL, fill, f);
+    settle_color(unit, FW_CHANNEL_STROKE, stroke, s);
 }
 
 /* The stroke width: of lines and rules their `size` speaks first. */
