@@ -45,7 +45,7 @@ static bool find_picture(const struct fw_unit *unit, const char *url, struct fw_
 /* Scales that selections pan and zoom have marks beyond them: these are clipped. */
 static bool follows_selection(const struct fw_view *view, enum fw_channel channel)
 {
-    const struct fw_scale_model *scale = fw_view_scale(view, channel);
+    const struct fw_scale_model *scale = fw_view_scale_around(view, channel);
     return scale != NULL && scale->extent.kind != FW_UNDEFINED;
 }
 

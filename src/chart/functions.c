@@ -112,13 +112,8 @@ static const struct fw_scale *find_scale(const struct call *call)
     if (!chart->sized || channel == FW_CHANNEL_NONE) {
         return NULL;
     }
-    for (const struct fw_view *view = chart->at; view != NULL; view = view->parent) {
-        struct fw_scale_model *scale = fw_view_scale(view, channel);
-        if (scale != NULL) {
-            return fw_scale_model_train(scale);
-        }
-    }
-    return find_below(chart->root, channel);
+    struct fw_scale_model *around = fw_view_scale_around(chart->at, channel);
+    return around != NULL ? fw_scale_model_train(around) : find_below(chart->root, channel);
 }
 
 static bool scale(const struct call *call, struct fw_value *value)

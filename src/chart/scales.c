@@ -81,6 +81,15 @@ struct fw_scale_model *fw_view_scale(const struct fw_view *view, enum fw_channel
     return scale;
 }
 
+struct fw_scale_model *fw_view_scale_around(const struct fw_view *view, enum fw_channel channel)
+{
+    struct fw_scale_model *scale = NULL;
+    for (; view != NULL && scale == NULL; view = view->parent) {
+        scale = fw_view_scale(view, channel);
+    }
+    return scale;
+}
+
 static struct fw_scale_model *top(const struct fw_scale_model *scale)
 {
     while (scale->owner != NULL) {

@@ -15,7 +15,8 @@ static struct fw_size_model default_size(const struct fw_view *unit, int side)
 {
     const struct fw_config *config = &unit->chart->config;
     struct fw_size_model size = { .how = FW_SIZE_NUMBER };
-    struct fw_scale_model *scale = fw_view_scale(unit, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y);
+    enum fw_channel channel = side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y;
+    struct fw_scale_model *scale = fw_view_scale_around(unit, channel);
     double discrete = fw_config_discrete_size(config, side == 0);
     double continuous = fw_config_continuous_size(config, side == 0);
     bool geo = fw_encoding_has(unit->encoding, FW_CHANNEL_LATITUDE) ||

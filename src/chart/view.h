@@ -205,6 +205,9 @@ void fw_scales_parse(struct fw_view *view);
 /** The scale that `channel` of a unit really uses, or NULL. */
 struct fw_scale_model *fw_view_scale(const struct fw_view *view, enum fw_channel channel);
 
+/** The same, or that of the nearest view around it which has one. Source: getScaleComponent. */
+struct fw_scale_model *fw_view_scale_around(const struct fw_view *view, enum fw_channel channel);
+
 /** The scale's type, properties: read through its owner. */
 enum fw_scale_kind fw_scale_model_kind(const struct fw_scale_model *scale);
 struct fw_value fw_scale_model_prop(const struct fw_scale_model *scale, const char *name);
