@@ -10,7 +10,12 @@ for spec in "$source"/specs/charts/*.vl.json; do
 done
 
 if command -v pdftotext >/dev/null 2>&1; then
-    for pdf in drawn/charts/*.pdf; do
+    # The themes that figures are printed and shown in.
+    for theme in print slide; do
+        run 0 render "$source/specs" --allow "$source/specs/data" --theme $theme -f pdf -o drawn-$theme
+        silent err
+    done
+    for pdf in drawn*/charts/*.pdf; do
         pdftotext -bbox "$pdf" words.html
         awk -f "$source/tests/cli/words.awk" words.html >found || {
             fail "$pdf:"
