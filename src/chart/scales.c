@@ -288,7 +288,9 @@ bool fw_view_shares_scale(const struct fw_view *view, enum fw_channel channel)
     }
     bool position = fw_channel_is_position(channel) || fw_channel_is_offset(channel) ||
                     fw_channel_is_polar(channel);
-    return view->kind != FW_VIEW_CONCAT || !position;
+    bool free = (view->kind == FW_VIEW_CONCAT && position) ||
+                (view->kind == FW_VIEW_FACET && channel == FW_CHANNEL_THETA);
+    return !free;
 }
 
 /* Merges the type of a channel over the children; false when they cannot be shared. */
