@@ -79,11 +79,14 @@ static void draw_cell_title(struct fw_view *view, const struct fw_facet_cell *ce
     }
 }
 
-/* All that a cell holds, and half the stroke of its frame around that, as Vega bounds groups. */
+/* All that a cell holds, and half the stroke of its frame around that, as Vega bounds groups: a
+ * transparent stroke has width too. */
 static struct fw_box cell_box(const struct fw_view *child)
 {
     const struct fw_style *style = fw_item_style(child->group, 0);
-    return fw_box_expand(child->bounds, fw_style_strokes(style) ? style->stroke_width / 2 : 0);
+    bool strokes =
+        style->stroke.kind != FW_PAINT_NONE && style->opacity != 0 && style->stroke_opacity != 0;
+    return fw_box_expand(child->bounds, strokes ? style->stroke_width / 2 : 0);
 }
 
 static void draw_cells(struct fw_view *view, struct fw_trellis *trellis)

@@ -50,10 +50,13 @@ static void prepare_field(struct fw_view *view, enum fw_channel channel,
     fw_view_sort_index_field(view, channel, def);
     size_t count = view->facet_fields.count;
     const char **names = fw_arena_grow(view->chart->make.arena, view->facet_fields.items, count,
-                                       count + 2, sizeof *names);
+                                       count + 3, sizeof *names);
     names[count++] = column_name(view, def);
     if (fw_def_binning(def)) {
         names[count++] = fw_def_column(view->chart->make, def, "end");
+    }
+    if (def->sort.kind == FW_ARRAY) {
+        names[count++] = fw_sort_index_column(view->chart->make, def, channel);
     }
     view->facet_fields = (struct fw_texts){ names, count };
 }
@@ -73,9 +76,9 @@ static int by_key(const void *left, const void *right)
     return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
 }
 
-static struct fw_value sort_key(const struct fw_view *view, const struct fw_channel_def *def,
-                                enum fw_channel channel, struct fw_value value,
-                                struct fw_row_span span)
+static struct fw_value sort_key(const struct fw_view *view, const struct fw_table *table,
+                                const struct fw_channel_def *def, enum fw_channel channel,
+                                struct fw_value value, struct fw_row_span span)
 {
     struct fw_maker make = view->chart->make;
     const char *field = NULL, *name = "min";
@@ -88,38 +91,38 @@ static struct fw_value sort_key(const struct fw_view *view, const struct fw_chan
     } else {
         return value;
     }
-    const struct fw_column *column =
-        field == NULL ? NULL : fw_view_column(view, view->table, field);
+    const struct fw_column *column = field == NULL ? NULL : fw_view_column(view, table, field);
     const struct fw_op *op = fw_op_find(name);
     if (op == NULL) {
         return value;
     }
     struct fw_tally tally = { .needs = op->needs };
     for (size_t i = 0; i < span.count; i++) {
-        fw_tally_add(&tally, fw_table_value(view->table, column, span.rows[i]));
+        fw_tally_add(&tally, fw_table_value(table, column, span.rows[i]));
     }
-    struct fw_op_input input = { make.arena, make.strings, view->table, column,
+    struct fw_op_input input = { make.arena, make.strings, table, column,
                                  span.rows,  span.count,   &tally };
     return op->value(&input);
 }
 
 /* The values of one facet field, in order. */
-static struct fw_value *facet_values(struct fw_view *view, const struct fw_channel_def *def,
-                                     enum fw_channel channel, size_t *count)
+static struct fw_value *facet_values(struct fw_view *view, const struct fw_table *table,
+                                     const struct fw_channel_def *def, enum fw_channel channel,
+                                     size_t *count)
 {
     struct fw_maker make = view->chart->make;
     *count = 0;
     if (!is_field(def)) {
         return NULL;
     }
-    const struct fw_column *column = fw_view_column(view, view->table, column_name(view, def));
-    struct fw_groups groups = fw_group(make.arena, make.strings, view->table, &column, 1);
+    const struct fw_column *column = fw_view_column(view, table, column_name(view, def));
+    struct fw_groups groups = fw_group(make.arena, make.strings, table, &column, 1);
     struct facet_value *list = FW_NEW_ARRAY(make.arena, groups.count, struct facet_value);
     bool descending =
         fw_is_text(def->sort, "descending") || fw_is_text(fw_get(def->sort, "order"), "descending");
     for (size_t g = 0; g < groups.count; g++) {
-        struct fw_value value = fw_table_value(view->table, column, groups.first[g]);
-        struct fw_value key = sort_key(view, def, channel, value, fw_group_rows(&groups, g));
+        struct fw_value value = fw_table_value(table, column, groups.first[g]);
+        struct fw_value key = sort_key(view, table, def, channel, value, fw_group_rows(&groups, g));
         list[g] = (struct facet_value){ value, key, g, descending };
     }
     qsort(list, groups.count, sizeof *list, by_key);
@@ -210,24 +213,17 @@ static void bin_layers(struct fw_view *view, struct fw_value spec)
     }
 }
 
-static bool build_cells(struct fw_view *view)
+static bool build_cells(struct fw_view *view, const struct fw_view *model)
 {
     struct fw_value inner = fw_get(view->spec, "spec");
-    bool unit = fw_has(inner, "mark");
-    struct fw_view *model = NULL;
-    if (unit) {
-        model = fw_view_build(view->chart, view, inner);
-        if (model == NULL) {
-            return false;
-        }
-    } else if (fw_has(inner, "layer") && !fw_has(inner, "transform")) {
+    if (model == NULL && fw_has(inner, "layer") && !fw_has(inner, "transform")) {
         bin_layers(view, inner);
     }
     const struct fw_table *all = view->table;
     struct fw_texts fields = view->facet_fields;
     for (size_t i = 0; i < view->child_count; i++) {
         struct fw_facet_cell *cell = &view->cells[i];
-        if (unit) {
+        if (model != NULL) {
             view->children[i] = copy_unit(view, model, cell);
         } else {
             view->table = cell_rows(view, cell, all);
@@ -245,15 +241,17 @@ static bool build_cells(struct fw_view *view)
     return true;
 }
 
-/* Lists the cells: every row with every column, or the values of one field. */
-static void list_cells(struct fw_view *view)
+/* Lists the cells: every row with every column, or the values of one field. Of a unit, only rows
+ * that are drawn count, as Vega-Lite splits data after what units do to it. */
+static void list_cells(struct fw_view *view, const struct fw_table *table)
 {
     struct fw_arena *arena = view->chart->make.arena;
     bool wrapped = is_field(&view->facet_def);
-    view->row_values = facet_values(view, &view->row_def, FW_CHANNEL_ROW, &view->row_count);
+    view->row_values = facet_values(view, table, &view->row_def, FW_CHANNEL_ROW, &view->row_count);
     view->column_values =
-        wrapped ? facet_values(view, &view->facet_def, FW_CHANNEL_FACET, &view->column_count)
-                : facet_values(view, &view->column_def, FW_CHANNEL_COLUMN, &view->column_count);
+        wrapped
+            ? facet_values(view, table, &view->facet_def, FW_CHANNEL_FACET, &view->column_count)
+            : facet_values(view, table, &view->column_def, FW_CHANNEL_COLUMN, &view->column_count);
     size_t rows = is_field(&view->row_def) ? view->row_count : 1;
     size_t columns = wrapped || is_field(&view->column_def) ? view->column_count : 1;
     view->child_count = rows * columns;
@@ -277,8 +275,16 @@ bool fw_facet_build(struct fw_view *view)
     prepare_field(view, FW_CHANNEL_ROW, &view->row_def);
     prepare_field(view, FW_CHANNEL_COLUMN, &view->column_def);
     prepare_field(view, FW_CHANNEL_FACET, &view->facet_def);
-    list_cells(view);
-    return build_cells(view);
+    struct fw_value inner = fw_get(view->spec, "spec");
+    const struct fw_view *model = NULL;
+    if (fw_has(inner, "mark")) {
+        model = fw_view_build(view->chart, view, inner);
+        if (model == NULL) {
+            return false;
+        }
+    }
+    list_cells(view, model != NULL && model->table != NULL ? model->table : view->table);
+    return build_cells(view, model);
 }
 
 void fw_facet_axes(struct fw_view *view)
