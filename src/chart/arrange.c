@@ -89,6 +89,21 @@ static struct fw_box cell_box(const struct fw_view *child)
     return fw_box_expand(child->bounds, strokes ? style->stroke_width / 2 : 0);
 }
 
+/* Vega makes no marks or axes where a row and a column have no data together: only the frame. */
+static void draw_cell(struct fw_view *view, struct fw_view *child, size_t i)
+{
+    bool facet = view->kind == FW_VIEW_FACET;
+    bool crossed = facet && view->row_count > 0 && view->column_count > 0;
+    if (crossed && child->table != NULL && child->table->rows == 0) {
+        fw_view_draw_empty(child, view->group);
+    } else {
+        fw_view_draw(child, view->group);
+    }
+    if (facet) {
+        draw_cell_title(view, &view->cells[i]);
+    }
+}
+
 static void draw_cells(struct fw_view *view, struct fw_trellis *trellis)
 {
     struct fw_arena *arena = view->chart->make.arena;
@@ -96,10 +111,7 @@ static void draw_cells(struct fw_view *view, struct fw_trellis *trellis)
     trellis->cells = FW_NEW_ARRAY(arena, view->child_count, struct fw_placed);
     for (size_t i = 0; i < view->child_count; i++) {
         struct fw_view *child = view->children[i];
-        fw_view_draw(child, view->group);
-        if (view->kind == FW_VIEW_FACET) {
-            draw_cell_title(view, &view->cells[i]);
-        }
+        draw_cell(view, child, i);
         const struct fw_group *group = child->group->group;
         trellis->cells[i] =
             (struct fw_placed){ cell_box(child), group->width, group->height, 0, 0 };

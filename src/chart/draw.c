@@ -317,15 +317,19 @@ void fw_view_surround(struct fw_view *view, struct fw_box x_bounds, struct fw_bo
     }
 }
 
-static void draw_single(struct fw_view *view)
+static void begin_single(struct fw_view *view)
 {
     struct fw_group *group = view->group->group;
     group->width = fmax(0, view->extent[0]);
     group->height = fmax(0, view->extent[1]);
-    struct fw_box frame = { 0, 0, group->width, group->height };
-    struct fw_box x_bounds = frame, y_bounds = frame;
-    view->bounds = frame;
+    view->bounds = (struct fw_box){ 0, 0, group->width, group->height };
     draw_frame(view);
+}
+
+static void draw_single(struct fw_view *view)
+{
+    begin_single(view);
+    struct fw_box frame = view->bounds, x_bounds = frame, y_bounds = frame;
     fw_view_env(view);
     draw_axes(view, false, &x_bounds, &y_bounds);
     struct fw_box groups = frame;
@@ -344,12 +348,32 @@ static void draw_single(struct fw_view *view)
     fw_view_surround(view, x_bounds, y_bounds);
 }
 
-struct fw_scene_node *fw_view_draw(struct fw_view *view, struct fw_scene_node *parent)
+static bool is_single(const struct fw_view *view)
+{
+    return view->kind == FW_VIEW_UNIT || view->kind == FW_VIEW_LAYER;
+}
+
+static void new_group(struct fw_view *view, struct fw_scene_node *parent)
 {
     view->group = fw_scene_add(view->chart->make.arena, parent, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
     view->group->name = view->name;
     view->group->group->name = view->name;
-    if (view->kind == FW_VIEW_UNIT || view->kind == FW_VIEW_LAYER) {
+}
+
+struct fw_scene_node *fw_view_draw_empty(struct fw_view *view, struct fw_scene_node *parent)
+{
+    if (!is_single(view)) {
+        return fw_view_draw(view, parent);
+    }
+    new_group(view, parent);
+    begin_single(view);
+    return view->group;
+}
+
+struct fw_scene_node *fw_view_draw(struct fw_view *view, struct fw_scene_node *parent)
+{
+    new_group(view, parent);
+    if (is_single(view)) {
         draw_single(view);
     } else {
         fw_view_arrange(view);

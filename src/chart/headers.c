@@ -228,20 +228,31 @@ static bool across(const struct header *header)
            (header->channel == FW_CHANNEL_COLUMN && is_one(orient, "left", "right"));
 }
 
+static bool cell_title_spec(const struct header *header, struct fw_value value,
+                            struct fw_title_spec *spec)
+{
+    if (!shows_labels(header) || !label_spec(header, value, spec)) {
+        return false;
+    }
+    spec->title_role = FW_ROLE_TITLE_TEXT;
+    spec->subtitle_role = FW_ROLE_TITLE_SUBTITLE;
+    return true;
+}
+
 bool fw_header_cell_title(const struct fw_view *view, const struct fw_facet_cell *cell,
                           struct fw_title_spec *spec)
 {
     struct header facet = header_of(view, FW_CHANNEL_FACET);
     if (there(&facet)) {
-        return shows_labels(&facet) && label_spec(&facet, cell->column, spec);
+        return cell_title_spec(&facet, cell->column, spec);
     }
     struct header row = header_of(view, FW_CHANNEL_ROW);
     struct header column = header_of(view, FW_CHANNEL_COLUMN);
     if (there(&row) && across(&row)) {
-        return shows_labels(&row) && label_spec(&row, cell->row, spec);
+        return cell_title_spec(&row, cell->row, spec);
     }
     if (there(&column) && across(&column)) {
-        return shows_labels(&column) && label_spec(&column, cell->column, spec);
+        return cell_title_spec(&column, cell->column, spec);
     }
     return false;
 }
@@ -340,15 +351,16 @@ static void draw_title(struct fw_view *view, enum fw_channel channel, struct fw_
         bool start = strcmp(anchor, "start") == 0;
         band = start == row ? 1 : 0;
     }
-    /* Vega-Lite: titles stand 10 px off their strip. */
+    /* Vega-Lite: titles of rows and columns stand 10 px off their strip. */
+    double offset = channel == FW_CHANNEL_FACET ? 0 : 10;
     if (row) {
         trellis->row_title = placed;
-        trellis->row_title_offset = 10;
+        trellis->row_title_offset = offset;
         trellis->row_title_band = band;
         trellis->row_title_end = end;
     } else {
         trellis->column_title = placed;
-        trellis->column_title_offset = 10;
+        trellis->column_title_offset = offset;
         trellis->column_title_band = band;
         trellis->column_title_end = end;
     }

@@ -266,6 +266,9 @@ void fw_view_arrange(struct fw_view *view);
 /** Draws a view and all below into a new group under `parent`, laid out at the origin. */
 struct fw_scene_node *fw_view_draw(struct fw_view *view, struct fw_scene_node *parent);
 
+/** The same with nothing in it: the frame of a unit or layer without data. */
+struct fw_scene_node *fw_view_draw_empty(struct fw_view *view, struct fw_scene_node *parent);
+
 /** The unit as marks see it. */
 struct fw_unit fw_view_unit(const struct fw_view *view);
 
