@@ -66,17 +66,19 @@ void fw_view_parse_field(struct fw_view *view, enum fw_channel channel,
                          const struct fw_channel_def *def)
 {
     const char *format_type = fw_get_text(def->spec, "formatType", NULL);
-    bool temporal = format_type != NULL ? strcmp(format_type, "time") == 0
-                                        : def->type == FW_TEMPORAL || def->time_unit.there;
+    enum fw_type type = def->type;
     if (fw_channel_main(channel) != channel && view->encoding != NULL) {
-        const struct fw_channel_def *main = &view->encoding->defs[fw_channel_main(channel)];
-        temporal = main->type == FW_TEMPORAL || def->time_unit.there;
+        /* A second end is of its main channel's type. */
+        type = view->encoding->defs[fw_channel_main(channel)].type;
+        format_type = NULL;
     }
+    bool temporal = format_type != NULL ? strcmp(format_type, "time") == 0
+                                        : type == FW_TEMPORAL || def->time_unit.there;
     bool least = def->aggregate != NULL &&
                  (strcmp(def->aggregate, "min") == 0 || strcmp(def->aggregate, "max") == 0);
     if (temporal) {
         view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_DATE);
-    } else if (def->type == FW_QUANTITATIVE && least) {
+    } else if (type == FW_QUANTITATIVE && least) {
         view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_NUMBER);
     } else if (nested(def->field)) {
         view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_FLATTEN);

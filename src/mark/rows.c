@@ -31,10 +31,14 @@ static int by_keys(const void *left, const void *right)
     return a->at < b->at ? -1 : a->at > b->at;
 }
 
+/* Rows without a place come first, as in Vega. */
 static int by_number(const void *left, const void *right)
 {
     const struct sort_row *a = left, *b = right;
-    if (a->number != b->number && !isnan(a->number) && !isnan(b->number)) {
+    if (isnan(a->number) != isnan(b->number)) {
+        return isnan(a->number) ? -1 : 1;
+    }
+    if (a->number != b->number && !isnan(a->number)) {
         return a->number < b->number ? -1 : 1;
     }
     return a->at < b->at ? -1 : a->at > b->at;
