@@ -48,6 +48,16 @@ const char *fw_title_text(struct fw_maker make, struct fw_value title);
  * `extent`. */
 struct fw_tick_count fw_tick_count_of(struct fw_value value, double extent);
 
+/**
+ * Sets the callback of a legend's entries where they need one: for labels by expression, and for
+ * entries that a selection bound to the legend leaves out. Source: legend/encode.ts.
+ */
+void fw_legend_entries(const struct fw_guide_source *source, const struct fw_legend_mark *look,
+                       struct fw_legend_spec *spec);
+
+/** Whether a selection is bound to the legend of a mark's channel. */
+bool fw_legend_interactive(const struct fw_legend_mark *look);
+
 /** A font weight as written: a number or a word. */
 int fw_weight_of(struct fw_value value);
 

@@ -6,28 +6,6 @@
 #include "expr/predicate.h"
 #include "mark/style.h"
 
-/* What the entry callback needs. */
-struct entry_context {
-    const struct fw_view *view;
-    const struct fw_expr *label_expr;
-};
-
-static void style_entry(void *data, struct fw_legend_entry *entry)
-{
-    struct entry_context *context = data;
-    struct fw_maker make = context->view->chart->make;
-    struct fw_expr_env env = fw_view_env(context->view);
-    struct fw_value datum = fw_with(make, fw_undefined(), "value", entry->value);
-    datum = fw_with(make, datum, "index", fw_number((double)entry->index));
-    env.datum = fw_with(make, datum, "label", fw_string(entry->label));
-    env.table = NULL;
-    struct fw_value label = fw_expr_eval(context->label_expr, &env);
-    const char *text = label.kind == FW_ARRAY ? fw_title_text(make, label) : NULL;
-    entry->label = text != NULL       ? fw_intern_text(make.strings, text)
-                   : fw_is_nil(label) ? fw_intern_text(make.strings, "")
-                                      : fw_to_string(make.strings, label);
-}
-
 /* The unit whose mark a legend's symbols look like, with lines for filled trails. */
 static struct fw_unit look_unit(const struct fw_legend_mark *look)
 {
@@ -90,6 +68,9 @@ static bool left_to_scale(const struct fw_legend_mark *look, const struct fw_uni
 static bool look_says(const struct fw_legend_mark *look)
 {
     struct fw_unit unit = look_unit(look);
+    if (fw_legend_interactive(look)) {
+        return true;
+    }
     bool opaque = isnan(mark_opacity(&unit));
     if (look->gradient || !opaque) {
         return !opaque;
@@ -345,19 +326,7 @@ static void set_entries(const struct fw_guide_source *source, const struct fw_le
                            : fw_is_text(align, "none") || !fw_to_boolean(align) ? FW_GRID_NONE
                                                                                 : FW_GRID_EACH;
     }
-    struct fw_value expr = fw_component_get(source->props, "labelExpr");
-    if (expr.kind == FW_STRING) {
-        struct fw_maker make = source->view->chart->make;
-        struct entry_context *context = FW_NEW(make.arena, struct entry_context);
-        struct fw_expr_fault fault;
-        context->view = legend->unit;
-        context->label_expr =
-            fw_expr_parse(make.arena, make.strings, expr.string->text, expr.string->length, &fault);
-        if (context->label_expr != NULL) {
-            spec->entry_style = style_entry;
-            spec->entry_context = context;
-        }
-    }
+    fw_legend_entries(source, find_look(legend), spec);
 }
 
 /* Source: Vega's legendType. */
