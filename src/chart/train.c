@@ -41,7 +41,7 @@ static void set_bins(struct fw_scale_model *scale, struct fw_scale_spec *spec)
 {
     struct fw_arena *arena = scale->view->chart->make.arena;
     struct fw_value bins = prop(scale, "bins");
-    struct fw_bin_info info = { NULL, NAN, NAN, fw_get_number(bins, "step", NAN) };
+    struct fw_bin_info info = { NULL, NAN, NAN, NAN };
     if (bins.kind == FW_ARRAY) {
         double *list = FW_NEW_ARRAY(arena, fw_length(bins), double);
         for (size_t i = 0; i < fw_length(bins); i++) {
@@ -55,15 +55,10 @@ static void set_bins(struct fw_scale_model *scale, struct fw_scale_spec *spec)
         const struct fw_bin_info *found = fw_view_bins(scale->unit, fw_get_text(bins, "field", ""));
         info = found != NULL ? *found : info;
     } else if (bins.kind == FW_OBJECT) {
-        bool domain = spec->domain_count >= 2;
-        info.start = fw_get_number(bins, "start", domain ? fw_to_number(spec->domain[0]) : NAN);
-        info.stop = fw_get_number(
-            bins, "stop", domain ? fw_to_number(spec->domain[spec->domain_count - 1]) : NAN);
-        if (!fw_has(bins, "start") && !isnan(info.step)) {
-            /* Vega: the bins of a bare step are those that cover the domain. */
-            info.start = floor(info.start / info.step) * info.step;
-            info.stop = ceil(info.stop / info.step) * info.step;
-        }
+        spec->bin_start = fw_get_number(bins, "start", NAN);
+        spec->bin_stop = fw_get_number(bins, "stop", NAN);
+        spec->bin_step = fw_get_number(bins, "step", 0);
+        return;
     }
     double steps = (info.stop - info.start) / info.step;
     if (!(steps > 0) || steps > 10000) {
