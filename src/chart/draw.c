@@ -279,23 +279,38 @@ static struct fw_legend_layout legend_layout(const struct fw_view *view)
     return layout;
 }
 
-static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
+/* Legends built so far in one group. */
+struct built_legends {
+    struct fw_legend *items;
+    size_t count, capacity;
+};
+
+/* The legends of a view; those that its layers keep to themselves stand with them. */
+static void build_legends(const struct fw_view *view, struct fw_scene_node *group,
+                          struct built_legends *built)
 {
     struct fw_guide_env env = guide_env(view);
-    struct fw_legend *built =
-        FW_NEW_ARRAY(view->chart->make.arena, view->legend_count, struct fw_legend);
-    size_t count = 0;
     for (size_t i = 0; i < view->legend_count; i++) {
         struct fw_legend_spec spec;
         if (fw_legend_resolve(view, &view->legends[i], &spec)) {
-            built[count++] = fw_legend_build(&env, view->group, &spec);
+            FW_RESERVE(view->chart->make.arena, built->items, built->count, built->capacity);
+            built->items[built->count++] = fw_legend_build(&env, group, &spec);
         }
     }
+    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+        build_legends(view->children[i], group, built);
+    }
+}
+
+static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
+{
+    struct built_legends built = { 0 };
+    build_legends(view, view->group, &built);
     struct fw_legend_layout layout = legend_layout(view);
-    fw_legends_place(built, count, &layout, x_bounds, y_bounds, view->group->group->width,
-                     view->group->group->height);
-    for (size_t i = 0; i < count; i++) {
-        fw_box_union(&view->bounds, built[i].bounds);
+    fw_legends_place(built.items, built.count, &layout, x_bounds, y_bounds,
+                     view->group->group->width, view->group->group->height);
+    for (size_t i = 0; i < built.count; i++) {
+        fw_box_union(&view->bounds, built.items[i].bounds);
     }
 }
 
