@@ -199,7 +199,8 @@ static bool build_children(struct fw_view *view, struct fw_value list)
     return true;
 }
 
-static bool build_unit(struct fw_view *view)
+/* What a unit's spec says by itself, whatever its data. */
+static void describe_unit(struct fw_view *view)
 {
     init_mark(view, fw_get(view->spec, "mark"));
     view->encoding =
@@ -209,6 +210,10 @@ static bool build_unit(struct fw_view *view)
     init_opacity(view);
     drop_steps(view);
     view->stack = fw_unit_stacking(&seen);
+}
+
+static bool build_unit(struct fw_view *view)
+{
     align_with_colors(view);
     bool built = fw_unit_tables(view);
     fw_selections_settle(view);
@@ -256,6 +261,9 @@ struct fw_view *fw_view_build(struct fw_chart *chart, struct fw_view *parent, st
     read_resolve(resolve, "scale", view->scale_resolve);
     read_resolve(resolve, "axis", view->axis_resolve);
     read_resolve(resolve, "legend", view->legend_resolve);
+    if (view->kind == FW_VIEW_UNIT) {
+        describe_unit(view);
+    }
     if (!fw_view_load(view)) {
         return NULL;
     }

@@ -118,6 +118,20 @@ static void inherit(struct fw_view *view)
     }
 }
 
+/* The units of a layer bin before their own transforms: layers that are filtered differently have
+ * the same bins. Fields that the transforms make are binned behind them. Source: parseData. */
+static void bin_ahead(struct fw_view *unit)
+{
+    size_t count;
+    struct fw_field_ref *fields = fw_unit_fields(unit, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *field = fields[i].def->field;
+        if (field != NULL && fw_view_column(unit, unit->table, field) != NULL) {
+            fw_view_bin_field(unit, fields[i].channel, fields[i].def);
+        }
+    }
+}
+
 bool fw_view_load(struct fw_view *view)
 {
     struct fw_value data = fw_get(view->spec, "data");
@@ -132,6 +146,10 @@ bool fw_view_load(struct fw_view *view)
     } else if (data.kind == FW_NULL || view->table == NULL) {
         /* Without data a mark is drawn once. */
         view->table = fw_table_new(view->chart->make.arena, data.kind == FW_NULL ? 0 : 1);
+    }
+    bool layered = view->parent != NULL && view->parent->kind == FW_VIEW_LAYER;
+    if (view->table != NULL && layered && view->kind == FW_VIEW_UNIT) {
+        bin_ahead(view);
     }
     return view->table != NULL && run_transforms(view);
 }
