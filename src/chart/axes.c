@@ -18,6 +18,7 @@ struct rule {
     enum fw_scale_kind kind;
     const char *orient;
     struct fw_value angle;      /* label angle, 0 to 360, or undefined */
+    bool angle_by_expr;         /* Vega-Lite then writes alignments out, where there are none too */
     struct fw_value own, theme; /* config sections that Vega-Lite and Vega read, merged */
     struct fw_value styled;     /* config styles of those sections */
 };
@@ -136,13 +137,16 @@ static struct fw_value normal_angle(struct fw_value angle)
     return angle;
 }
 
+/* The angle as written; undefined: neither in the spec nor in the configuration. */
+static struct fw_value written_angle(const struct rule *rule)
+{
+    struct fw_value written = fw_get(rule->spec, "labelAngle");
+    return written.kind != FW_UNDEFINED ? written : any_config(rule, "labelAngle");
+}
+
 static struct fw_value rule_angle(const struct rule *rule)
 {
-    struct fw_value written = fw_view_eval(rule->unit, fw_get(rule->spec, "labelAngle"));
-    if (written.kind != FW_UNDEFINED) {
-        return normal_angle(written);
-    }
-    struct fw_value angle = fw_view_eval(rule->unit, any_config(rule, "labelAngle"));
+    struct fw_value angle = fw_view_eval(rule->unit, written_angle(rule));
     if (angle.kind != FW_UNDEFINED) {
         return normal_angle(angle);
     }
@@ -161,7 +165,7 @@ static struct fw_value rule_label_align(const struct rule *rule)
     double start = x ? 0 : 90, angle = rule->angle.number;
     bool main = strcmp(rule->orient, x ? "bottom" : "left") == 0;
     if (fmod(angle + start, 180) == 0) {
-        return x ? fw_null() : text(rule, "center");
+        return !x ? text(rule, "center") : rule->angle_by_expr ? text(rule, "left") : fw_null();
     }
     return text(rule, (start < angle && angle < 180 + start) == main ? "left" : "right");
 }
@@ -181,7 +185,7 @@ static struct fw_value rule_label_baseline(const struct rule *rule)
         return text(rule, flat == (strcmp(rule->orient, "top") == 0) ? "bottom" : "top");
     }
     if (flat || (135 <= a && a <= 225)) {
-        return fw_null();
+        return rule->angle_by_expr ? text(rule, "alphabetic") : fw_null();
     }
     bool left = strcmp(rule->orient, "left") == 0;
     return text(rule, (45 <= a && a <= 135) == left ? "top" : "bottom");
@@ -572,6 +576,7 @@ static void parse_axis(struct fw_view *unit, enum fw_channel channel, struct fw_
         return;
     }
     rule.angle = rule_angle(&rule);
+    rule.angle_by_expr = fw_has(written_angle(&rule), "expr");
     parse_properties(&rule, axis);
 }
 

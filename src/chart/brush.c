@@ -2,8 +2,10 @@
  */
 #include <math.h>
 
+#include "chart/geo.h"
 #include "chart/selection.h"
 #include "mark/style.h"
+#include "projection/projection.h"
 
 /* ---- where -------------------------------------------------------------------------------- */
 
@@ -33,6 +35,35 @@ struct fw_value fw_brush_ends(const struct fw_chart *chart, const struct fw_sele
     return fw_array_value(arena, both, 2);
 }
 
+/* The same of an interval of degrees, both ways at once: where only one is given, the middle of the
+ * view stands for the other. */
+static void find_map_ends(const struct fw_view *unit, const struct fw_selection *selection,
+                          double ends[2][2])
+{
+    const struct fw_projection *projection = fw_unit_projection(unit);
+    double middle[2] = { NAN, NAN }, at[2];
+    bool given[2] = { false, false };
+    if (projection != NULL) {
+        fw_projection_invert(projection, unit->extent[0] / 2, unit->extent[1] / 2, &middle[0],
+                             &middle[1]);
+    }
+    for (size_t end = 0; end < 2; end++) {
+        double degrees[2] = { middle[0], middle[1] };
+        for (size_t i = 0; i < selection->field_count; i++) {
+            size_t side = selection->fields[i].channel == FW_CHANNEL_LATITUDE;
+            degrees[side] = fw_to_number(fw_at(selection->tuples[i], end));
+            given[side] = true;
+        }
+        if (projection == NULL ||
+            !fw_projection_apply(projection, degrees[0], degrees[1], &at[0], &at[1])) {
+            at[0] = at[1] = NAN;
+        }
+        for (size_t side = 0; side < 2; side++) {
+            ends[side][end] = given[side] ? at[side] : ends[side][end];
+        }
+    }
+}
+
 /* An interval as it lies in its view. */
 struct brush {
     struct fw_rect rect;
@@ -45,21 +76,23 @@ static bool place(const struct fw_view *unit, const struct fw_selection *selecti
 {
     double ends[2][2] = { { 0, unit->extent[0] }, { 0, unit->extent[1] } };
     bool drawn = false;
-    brush->open = true;
-    for (size_t i = 0; i < selection->field_count; i++) {
+    for (size_t i = 0; i < selection->field_count && !selection->on_map; i++) {
         enum fw_channel channel = selection->fields[i].channel;
         if (channel == FW_CHANNEL_X || channel == FW_CHANNEL_Y) {
-            double *pair = ends[channel == FW_CHANNEL_Y];
-            find_ends(unit, selection, i, pair);
+            find_ends(unit, selection, i, ends[channel == FW_CHANNEL_Y]);
             drawn = true;
-            brush->open = brush->open && pair[0] != pair[1] && !isnan(pair[0]) && !isnan(pair[1]);
         }
     }
+    if (selection->on_map) {
+        find_map_ends(unit, selection, ends);
+        drawn = selection->field_count > 0;
+    }
+    bool open = ends[0][0] != ends[0][1] && ends[1][0] != ends[1][1];
     /* Where one brush counts for all views, the other views' shrink to nothing. */
     bool here =
         selection->resolve != FW_RESOLVE_GLOBAL ||
         (!selection->faceted && fw_selection_find(unit->chart, selection->name) == selection);
-    brush->rect = (struct fw_rect){ 0 };
+    *brush = (struct brush){ .open = open };
     if (here) {
         brush->rect.x = fmin(ends[0][0], ends[0][1]);
         brush->rect.y = fmin(ends[1][0], ends[1][1]);
@@ -109,7 +142,7 @@ static void draw(const struct fw_view *unit, const struct fw_selection *selectio
 {
     struct brush brush;
     if (!selection->interval || selection->bind == FW_BIND_SCALES || selection->tuple_count == 0 ||
-        selection->by_id || !place(unit, selection, &brush) || (!behind && !brush.open)) {
+        !place(unit, selection, &brush) || (!behind && !brush.open)) {
         return;
     }
     struct fw_arena *arena = unit->chart->make.arena;

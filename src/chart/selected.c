@@ -182,7 +182,7 @@ struct fw_value fw_selection_value(struct fw_maker make, const struct fw_selecti
     struct fw_value object = fw_object_empty(make);
     /* In several views bound scales say what is selected, and they have not moved yet. */
     bool bound = selection->bind == FW_BIND_SCALES && selection->nested;
-    if (selection->tuple_count == 0 || bound) {
+    if (selection->tuple_count == 0 || selection->on_map || bound) {
         return object;
     }
     for (size_t i = 0; i < selection->field_count; i++) {
@@ -199,7 +199,7 @@ struct fw_value fw_selection_extent(struct fw_chart *chart, struct fw_value exte
         return fw_undefined();
     }
     const struct fw_selection *selection = fw_selection_find(chart, name.string);
-    if (selection == NULL || selection->field_count == 0) {
+    if (selection == NULL || selection->field_count == 0 || selection->on_map) {
         return selection == NULL ? value : fw_undefined();
     }
     const char *field = fw_get_text(extent, "field", NULL);

@@ -126,6 +126,24 @@ static void read_fields(struct reader *reader, struct fw_value written, struct f
     add_names(reader, fields);
 }
 
+/* Of an interval on a map: the channels given, or named in the initial value, or both. */
+static void read_degrees(struct reader *reader, struct fw_value written)
+{
+    static const enum fw_channel both[] = { FW_CHANNEL_LONGITUDE, FW_CHANNEL_LATITUDE };
+    struct fw_value encodings = fw_get(written, "encodings"), init = fw_at(reader->init, 0);
+    for (size_t i = 0; i < FW_COUNT(both); i++) {
+        const char *name = fw_channel_name(both[i]);
+        bool given =
+            encodings.kind == FW_UNDEFINED && (init.kind != FW_OBJECT || fw_has(init, name));
+        for (size_t k = 0; k < fw_length(encodings); k++) {
+            given = given || fw_is_text(fw_at(encodings, k), name);
+        }
+        if (given) {
+            add_field(reader, (struct fw_selection_field){ .field = name, .channel = both[i] });
+        }
+    }
+}
+
 /* ---- initial values ----------------------------------------------------------------------- */
 
 /* DateTime objects as times, also inside of arrays. */
@@ -252,14 +270,15 @@ static void read_selection(struct fw_chart *chart, struct fw_value unit, struct 
     selection->resolve = read_resolve(selection->select);
     struct reader reader = { chart, selection, stand_in(chart, unit),
                              as_list(make, fw_get(param, "value")) };
-    if (selection->interval && is_map(&reader.unit)) {
+    selection->on_map = selection->interval && is_map(&reader.unit);
+    if (selection->on_map) {
         /* Vega looks which items lie in the box once they are drawn: after the first frame. */
         selection->by_id = true;
-        selection->tuple_count = fw_length(reader.init);
-        return;
+        read_degrees(&reader, written);
+    } else {
+        read_fields(&reader, written, defaults);
+        selection->bind = read_bind(selection, fw_get(param, "bind"));
     }
-    read_fields(&reader, written, defaults);
-    selection->bind = read_bind(selection, fw_get(param, "bind"));
     read_tuples(&reader);
 }
 

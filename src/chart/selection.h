@@ -41,6 +41,7 @@ struct fw_selection {
     struct fw_value select;       /* over config.selection */
     bool interval;
     bool by_id;   /* looks at rows as such: nothing in a first frame is selected by that */
+    bool on_map;  /* an interval of degrees; its fields are channels for longitude and latitude */
     bool faceted; /* the unit is below a facet */
     bool nested;  /* below anything but layers */
     enum fw_selection_resolve resolve;
