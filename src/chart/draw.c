@@ -154,6 +154,17 @@ static void draw_frame(struct fw_view *view)
     fw_scene_style(arena, view->group, &style);
 }
 
+/* Makes projections ready: brushes behind the marks look at them too. */
+static void project_units(struct fw_view *view)
+{
+    if (view->kind == FW_VIEW_UNIT) {
+        fw_unit_project(view);
+    }
+    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+        project_units(view->children[i]);
+    }
+}
+
 /* The brushes of a unit, or of the units of a layer, in one go behind or above all marks. */
 static void draw_brushes(const struct fw_view *view, struct fw_scene_node *group,
                          struct fw_box *bounds, bool behind)
@@ -186,7 +197,6 @@ static void draw_marks(struct fw_view *view, struct fw_scene_node *group, struct
         draw_brushes(view, group, bounds, false);
         return;
     }
-    fw_unit_project(view);
     struct fw_unit unit = fw_view_unit(view);
     struct fw_scene_node *before = group->last;
     fw_mark_build(&unit, group);
@@ -349,6 +359,7 @@ static void draw_single(struct fw_view *view)
     draw_axes(view, false, &x_bounds, &y_bounds);
     struct fw_box groups = frame;
     bool single = view->kind == FW_VIEW_UNIT;
+    project_units(view);
     if (single) {
         draw_brushes(view, view->group, &view->bounds, true);
     }
