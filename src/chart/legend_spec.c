@@ -192,6 +192,19 @@ static void set_look(const struct fw_guide_source *source, const struct fw_legen
     }
 }
 
+/* What symbols look like where neither a scale nor the mark says: Vega's own defaults. */
+static void set_base(const struct fw_guide_source *source, struct fw_style *style)
+{
+    struct fw_arena *arena = source->view->chart->make.arena;
+    struct fw_maker make = source->view->chart->make;
+    struct fw_value stroke = fw_get(source->config, "symbolBaseStrokeColor");
+    if (stroke.kind == FW_UNDEFINED) {
+        stroke = fw_text_value(make, "#888");
+    }
+    style->fill = fw_paint_of(arena, fw_get(source->config, "symbolBaseFillColor"));
+    style->stroke = fw_paint_of(arena, stroke);
+}
+
 /* Source: Vega's legend-symbol-groups. */
 static void set_symbol(const struct fw_guide_source *source, const struct fw_legend_model *legend,
                        struct fw_legend_spec *spec)
@@ -209,9 +222,8 @@ static void set_symbol(const struct fw_guide_source *source, const struct fw_leg
     if (opacity.kind == FW_NUMBER) {
         style->opacity = opacity.number;
     }
-    if (legend->scales[FW_LEGEND_FILL] != NULL) {
-        /* Vega: with a fill scale there is no base stroke. */
-        style->stroke = (struct fw_paint){ FW_PAINT_NONE, { 0, 0, 0, 0 }, NULL };
+    if (legend->scales[FW_LEGEND_FILL] == NULL) {
+        set_base(source, style);
     }
     const struct fw_legend_mark *look = find_look(legend);
     if (!look->gradient) {
