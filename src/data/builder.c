@@ -21,27 +21,6 @@ static size_t cell_size(enum fw_column_type type)
     return 0;
 }
 
-static enum fw_column_type type_of(enum fw_kind kind)
-{
-    switch (kind) {
-    case FW_NUMBER:
-        return FW_COLUMN_NUMBER;
-    case FW_TIME:
-        return FW_COLUMN_TIME;
-    case FW_STRING:
-        return FW_COLUMN_STRING;
-    case FW_BOOLEAN:
-        return FW_COLUMN_BOOLEAN;
-    case FW_UNDEFINED:
-    case FW_NULL:
-    case FW_ARRAY:
-    case FW_OBJECT:
-    case FW_REGEXP:
-        return FW_COLUMN_VALUE;
-    }
-    return FW_COLUMN_VALUE;
-}
-
 /** Zeroed room for `count` elements; the first `old` are those of `data`, which is freed. */
 static void *resize(void *data, size_t old, size_t count, size_t size)
 {
@@ -125,7 +104,7 @@ void fw_builder_put(struct fw_builder *builder, size_t row, struct fw_value valu
     if (fw_is_nil(value)) {
         set_cell(builder, row, value.kind == FW_NULL ? FW_CELL_NULL : FW_CELL_MISSING);
     } else {
-        enum fw_column_type type = type_of(value.kind);
+        enum fw_column_type type = fw_column_type_of(value.kind);
         if (!builder->typed) {
             builder->typed = true;
             builder->type = type;

@@ -160,24 +160,8 @@ const struct fw_column *fw_column_from_strings(struct fw_arena *arena, fw_str na
     return column;
 }
 
-/** The type that holds all of `values`, and whether some are nil. */
-static enum fw_column_type common_type(const struct fw_value *values, size_t count, bool *nil)
+enum fw_column_type fw_column_type_of(enum fw_kind kind)
 {
-    enum fw_kind kind = FW_UNDEFINED;
-    bool mixed = false;
-    *nil = false;
-    for (size_t i = 0; i < count; i++) {
-        if (fw_is_nil(values[i])) {
-            *nil = true;
-        } else if (kind == FW_UNDEFINED) {
-            kind = values[i].kind;
-        } else if (kind != values[i].kind) {
-            mixed = true;
-        }
-    }
-    if (mixed) {
-        return FW_COLUMN_VALUE;
-    }
     switch (kind) {
     case FW_NUMBER:
         return FW_COLUMN_NUMBER;
@@ -195,6 +179,24 @@ static enum fw_column_type common_type(const struct fw_value *values, size_t cou
         return FW_COLUMN_VALUE;
     }
     return FW_COLUMN_VALUE;
+}
+
+/** The type that holds all of `values`, and whether some are nil. */
+static enum fw_column_type common_type(const struct fw_value *values, size_t count, bool *nil)
+{
+    enum fw_kind kind = FW_UNDEFINED;
+    bool mixed = false;
+    *nil = false;
+    for (size_t i = 0; i < count; i++) {
+        if (fw_is_nil(values[i])) {
+            *nil = true;
+        } else if (kind == FW_UNDEFINED) {
+            kind = values[i].kind;
+        } else if (kind != values[i].kind) {
+            mixed = true;
+        }
+    }
+    return mixed ? FW_COLUMN_VALUE : fw_column_type_of(kind);
 }
 
 static const uint8_t *nil_cells(struct fw_arena *arena, const struct fw_value *values, size_t count)

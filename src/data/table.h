@@ -12,6 +12,9 @@ enum fw_column_type {
     FW_COLUMN_VALUE, /* mixed kinds, arrays, objects */
 };
 
+/** The type of a column of values of one kind. */
+enum fw_column_type fw_column_type_of(enum fw_kind kind);
+
 struct fw_origin;
 
 /** What a cell is, apart from its value: null, missing and NaN are three things. */

@@ -4,11 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "transform/curve.h"
 #include "transform/result.h"
 #include "transform/statistics.h"
-
-#define SQRT_2_PI 2.50662827463100050242 /* sqrt(2 * pi) */
 
 /* Kernels evaluated in all; our taste: some seconds. */
 #define KERNELS_MOST 2e9
@@ -20,49 +19,6 @@ struct estimate {
     double bandwidth;
 };
 
-/* ---- the normal distribution -------------------------------------------------------------- */
-
-static double normal_density(double z)
-{
-    return exp(-0.5 * z * z) / SQRT_2_PI;
-}
-
-/** Horner's scheme, highest power first. */
-static double polynomial(const double *coefficients, size_t count, double x)
-{
-    double sum = coefficients[0];
-    for (size_t i = 1; i < count; i++) {
-        sum = sum * x + coefficients[i];
-    }
-    return sum;
-}
-
-/** West (2009), Better Approximations to Cumulative Normal Functions: as vega-statistics has it. */
-static double normal_cumulative(double z)
-{
-    static const double above[] = { 3.52624965998911e-02, 0.700383064443688, 6.37396220353165,
-                                    33.912866078383,      112.079291497871,  221.213596169931,
-                                    220.206867912376 };
-    static const double below[] = { 8.83883476483184e-02, 1.75566716318264, 16.064177579207,
-                                    86.7807322029461,     296.564248779674, 637.333633378831,
-                                    793.826512519948,     440.413735824752 };
-    double size = fabs(z), tail = 0;
-    if (size <= 37) {
-        double power = exp(-size * size / 2);
-        if (size < 7.07106781186547) {
-            tail = power * polynomial(above, FW_COUNT(above), size) /
-                   polynomial(below, FW_COUNT(below), size);
-        } else {
-            double sum = size + 0.65;
-            for (int i = 4; i > 0; i--) {
-                sum = size + i / sum;
-            }
-            tail = power / sum / 2.506628274631;
-        }
-    }
-    return z > 0 ? 1 - tail : tail;
-}
-
 /* ---- the estimate ------------------------------------------------------------------------- */
 
 static double density_at(const void *data, double x)
@@ -70,7 +26,7 @@ static double density_at(const void *data, double x)
     const struct estimate *estimate = data;
     double sum = 0;
     for (size_t i = 0; i < estimate->count; i++) {
-        sum += normal_density((x - estimate->support[i]) / estimate->bandwidth);
+        sum += fw_normal_density((x - estimate->support[i]) / estimate->bandwidth);
     }
     return sum / estimate->bandwidth / (double)estimate->count;
 }
@@ -80,7 +36,7 @@ static double cumulative_at(const void *data, double x)
     const struct estimate *estimate = data;
     double sum = 0;
     for (size_t i = 0; i < estimate->count; i++) {
-        sum += normal_cumulative((x - estimate->support[i]) / estimate->bandwidth);
+        sum += fw_normal_cumulative((x - estimate->support[i]) / estimate->bandwidth);
     }
     return sum / (double)estimate->count;
 }
