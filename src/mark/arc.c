@@ -1,10 +1,8 @@
 /* Arcs: pies, donuts and radial bars. */
 #include <math.h>
 
-#include "mark/mark.h"
+#include "mark/items.h"
 #include "mark/position.h"
-#include "mark/rows.h"
-#include "mark/style.h"
 
 struct arc_refs {
     struct fw_ref x, y, pad, corner;
@@ -18,9 +16,11 @@ static double number_or(const struct fw_unit *unit, const struct fw_ref *ref, si
     return isnan(number) ? fallback : number;
 }
 
-static bool set_arc(const struct fw_unit *unit, const struct arc_refs *refs, size_t row,
-                    struct fw_arc *arc)
+static bool set_arc(const struct fw_unit *unit, void *data, size_t row, struct fw_scene_node *node,
+                    size_t at)
 {
+    const struct arc_refs *refs = data;
+    struct fw_arc *arc = &node->arcs[at];
     arc->x = fw_ref_get_number(unit, &refs->x, row);
     arc->y = fw_ref_get_number(unit, &refs->y, row);
     arc->start_angle = number_or(unit, &refs->theta.a, row, 0);
@@ -34,7 +34,6 @@ static bool set_arc(const struct fw_unit *unit, const struct arc_refs *refs, siz
 
 static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
 {
-    size_t rows = unit->table->rows;
     struct arc_refs refs = {
         .x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID),
         .y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID),
@@ -43,20 +42,7 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
         .theta = fw_rect_position(unit, FW_CHANNEL_THETA),
         .radius = fw_rect_position(unit, FW_CHANNEL_RADIUS),
     };
-    const uint32_t *order = fw_mark_rows(unit);
-    struct fw_styler styler;
-    fw_styler_init(&styler, unit);
-    struct fw_scene_node *node =
-        fw_scene_add(unit->make.arena, parent, FW_NODE_ARC, FW_ROLE_MARK, rows);
-    uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, rows, uint32_t);
-    size_t made = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (set_arc(unit, &refs, order[i], &node->arcs[made])) {
-            indices[made++] = fw_styler_index(&styler, order[i]);
-        }
-    }
-    node->count = made;
-    fw_styler_finish(&styler, node, indices);
+    fw_mark_items(unit, parent, FW_NODE_ARC, set_arc, &refs);
 }
 
 const struct fw_mark_type fw_mark_arc = {

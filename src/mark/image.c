@@ -2,9 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "mark/mark.h"
+#include "mark/items.h"
 #include "mark/position.h"
-#include "mark/rows.h"
 #include "mark/style.h"
 
 /* A picture looked for before. */
@@ -64,9 +63,11 @@ static void fit_into(struct fw_image *image, const struct fw_picture *picture)
 }
 
 /* The image of one row; false where there is nothing to show. */
-static bool set_image(struct image_maker *maker, size_t row, struct fw_image *image)
+static bool set_image(const struct fw_unit *unit, void *data, size_t row,
+                      struct fw_scene_node *node, size_t at)
 {
-    const struct fw_unit *unit = maker->unit;
+    struct image_maker *maker = data;
+    struct fw_image *image = &node->images[at];
     struct fw_value value = fw_ref_get(unit, &maker->url, row);
     fw_str url = fw_is_nil(value) ? fw_intern_text(unit->make.strings, "")
                                   : fw_to_string(unit->make.strings, value);
@@ -85,30 +86,9 @@ static bool set_image(struct image_maker *maker, size_t row, struct fw_image *im
 
 static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
 {
-    struct fw_arena *arena = unit->make.arena;
-    size_t rows = unit->table->rows;
     struct image_maker maker;
     init_maker(&maker, unit);
-    const uint32_t *order = fw_mark_rows(unit);
-    const struct fw_item_info *info = fw_mark_info(unit);
-    struct fw_item_info *infos =
-        info == NULL ? NULL : FW_NEW_ARRAY(arena, rows, struct fw_item_info);
-    struct fw_styler styler;
-    fw_styler_init(&styler, unit);
-    struct fw_scene_node *node = fw_scene_add(arena, parent, FW_NODE_IMAGE, FW_ROLE_MARK, rows);
-    uint32_t *indices = FW_NEW_ARRAY(arena, rows, uint32_t);
-    size_t made = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (set_image(&maker, order[i], &node->images[made])) {
-            if (infos != NULL) {
-                infos[made] = info[order[i]];
-            }
-            indices[made++] = fw_styler_index(&styler, order[i]);
-        }
-    }
-    node->count = made;
-    node->info = infos;
-    fw_styler_finish(&styler, node, indices);
+    fw_mark_items(unit, parent, FW_NODE_IMAGE, set_image, &maker);
 }
 
 const struct fw_mark_type fw_mark_image = {

@@ -2,9 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "mark/mark.h"
+#include "mark/items.h"
 #include "mark/position.h"
-#include "mark/rows.h"
 #include "mark/style.h"
 
 /* Vega's default symbol size, where nothing else says. */
@@ -20,9 +19,11 @@ static const char *shape_text(const struct fw_unit *unit, const struct fw_ref *r
     return value.kind == FW_STRING ? value.string->text : "circle";
 }
 
-static bool set_symbol(const struct fw_unit *unit, const struct symbol_refs *refs, size_t row,
-                       struct fw_symbol *symbol)
+static bool set_symbol(const struct fw_unit *unit, void *data, size_t row,
+                       struct fw_scene_node *node, size_t at)
 {
+    const struct symbol_refs *refs = data;
+    struct fw_symbol *symbol = &node->symbols[at];
     symbol->x = fw_ref_get_number(unit, &refs->x, row);
     symbol->y = fw_ref_get_number(unit, &refs->y, row);
     double size = fw_ref_there(&refs->size) ? fw_ref_get_number(unit, &refs->size, row) : NAN;
@@ -36,8 +37,6 @@ static bool set_symbol(const struct fw_unit *unit, const struct symbol_refs *ref
 static void build_symbols(const struct fw_unit *unit, struct fw_scene_node *parent,
                           const char *fixed)
 {
-    struct fw_arena *arena = unit->make.arena;
-    size_t rows = unit->table->rows;
     struct symbol_refs refs = {
         .x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID),
         .y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID),
@@ -46,26 +45,7 @@ static void build_symbols(const struct fw_unit *unit, struct fw_scene_node *pare
         .shape = fixed != NULL ? fw_ref_value(fw_text_value(unit->make, fixed))
                                : fw_non_position(unit, FW_CHANNEL_SHAPE, "shape", NULL),
     };
-    const uint32_t *order = fw_mark_rows(unit);
-    const struct fw_item_info *info = fw_mark_info(unit);
-    struct fw_item_info *infos =
-        info == NULL ? NULL : FW_NEW_ARRAY(arena, rows, struct fw_item_info);
-    struct fw_styler styler;
-    fw_styler_init(&styler, unit);
-    struct fw_scene_node *node = fw_scene_add(arena, parent, FW_NODE_SYMBOL, FW_ROLE_MARK, rows);
-    uint32_t *indices = FW_NEW_ARRAY(arena, rows, uint32_t);
-    size_t made = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (set_symbol(unit, &refs, order[i], &node->symbols[made])) {
-            if (infos != NULL) {
-                infos[made] = info[order[i]];
-            }
-            indices[made++] = fw_styler_index(&styler, order[i]);
-        }
-    }
-    node->count = made;
-    node->info = infos;
-    fw_styler_finish(&styler, node, indices);
+    fw_mark_items(unit, parent, FW_NODE_SYMBOL, set_symbol, &refs);
 }
 
 static void build_point(const struct fw_unit *unit, struct fw_scene_node *parent)

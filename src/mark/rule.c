@@ -1,10 +1,8 @@
 /* Rules: straight lines across the view or between two points. */
 #include <math.h>
 
-#include "mark/mark.h"
+#include "mark/items.h"
 #include "mark/position.h"
-#include "mark/rows.h"
-#include "mark/style.h"
 
 static struct fw_span_refs ends(const struct fw_unit *unit, enum fw_channel channel)
 {
@@ -26,6 +24,22 @@ static double other_end(const struct fw_unit *unit, const struct fw_span_refs *s
     return fw_ref_there(&span->b) ? fw_ref_get_number(unit, &span->b, row) : start;
 }
 
+struct rule_ends {
+    struct fw_span_refs x, y;
+};
+
+static bool set_rule(const struct fw_unit *unit, void *data, size_t row, struct fw_scene_node *node,
+                     size_t at)
+{
+    const struct rule_ends *refs = data;
+    struct fw_rule *rule = &node->rules[at];
+    rule->x = fw_ref_get_number(unit, &refs->x.a, row);
+    rule->y = fw_ref_get_number(unit, &refs->y.a, row);
+    rule->x2 = other_end(unit, &refs->x, rule->x, row);
+    rule->y2 = other_end(unit, &refs->y, rule->y, row);
+    return isfinite(rule->x) && isfinite(rule->y) && isfinite(rule->x2) && isfinite(rule->y2);
+}
+
 static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
 {
     const struct fw_encoding *encoding = unit->encoding;
@@ -34,27 +48,8 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
         !fw_encoding_has(encoding, FW_CHANNEL_LONGITUDE)) {
         return;
     }
-    size_t rows = unit->table->rows;
-    struct fw_span_refs x = ends(unit, FW_CHANNEL_X), y = ends(unit, FW_CHANNEL_Y);
-    const uint32_t *order = fw_mark_rows(unit);
-    struct fw_styler styler;
-    fw_styler_init(&styler, unit);
-    struct fw_scene_node *node =
-        fw_scene_add(unit->make.arena, parent, FW_NODE_RULE, FW_ROLE_MARK, rows);
-    uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, rows, uint32_t);
-    size_t made = 0;
-    for (size_t i = 0; i < rows; i++) {
-        struct fw_rule *rule = &node->rules[made];
-        rule->x = fw_ref_get_number(unit, &x.a, order[i]);
-        rule->y = fw_ref_get_number(unit, &y.a, order[i]);
-        rule->x2 = other_end(unit, &x, rule->x, order[i]);
-        rule->y2 = other_end(unit, &y, rule->y, order[i]);
-        if (isfinite(rule->x) && isfinite(rule->y) && isfinite(rule->x2) && isfinite(rule->y2)) {
-            indices[made++] = fw_styler_index(&styler, order[i]);
-        }
-    }
-    node->count = made;
-    fw_styler_finish(&styler, node, indices);
+    struct rule_ends refs = { ends(unit, FW_CHANNEL_X), ends(unit, FW_CHANNEL_Y) };
+    fw_mark_items(unit, parent, FW_NODE_RULE, set_rule, &refs);
 }
 
 const struct fw_mark_type fw_mark_rule = {

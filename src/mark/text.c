@@ -4,9 +4,8 @@
 
 #include "encoding/label.h"
 #include "expr/predicate.h"
-#include "mark/mark.h"
+#include "mark/items.h"
 #include "mark/position.h"
-#include "mark/rows.h"
 #include "mark/style.h"
 
 static const double pi = 3.14159265358979323846;
@@ -218,9 +217,18 @@ static void init_font(const struct fw_unit *unit, struct text_refs *refs)
     }
 }
 
+static bool set_text(const struct fw_unit *unit, void *data, size_t row, struct fw_scene_node *node,
+                     size_t at)
+{
+    const struct text_refs *refs = data;
+    struct fw_text *text = &node->texts[at];
+    *text = refs->base;
+    text->text = make_text(unit, refs, row);
+    return place(unit, refs, row, text) && text->text[0] != '\0';
+}
+
 static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
 {
-    size_t rows = unit->table->rows;
     struct text_refs refs = {
         .x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID),
         .y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID),
@@ -236,23 +244,7 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
     };
     init_font(unit, &refs);
     init_sources(unit, &refs);
-    const uint32_t *order = fw_mark_rows(unit);
-    struct fw_styler styler;
-    fw_styler_init(&styler, unit);
-    struct fw_scene_node *node =
-        fw_scene_add(unit->make.arena, parent, FW_NODE_TEXT, FW_ROLE_MARK, rows);
-    uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, rows, uint32_t);
-    size_t made = 0;
-    for (size_t i = 0; i < rows; i++) {
-        struct fw_text *text = &node->texts[made];
-        *text = refs.base;
-        text->text = make_text(unit, &refs, order[i]);
-        if (place(unit, &refs, order[i], text) && text->text[0] != '\0') {
-            indices[made++] = fw_styler_index(&styler, order[i]);
-        }
-    }
-    node->count = made;
-    fw_styler_finish(&styler, node, indices);
+    fw_mark_items(unit, parent, FW_NODE_TEXT, set_text, &refs);
 }
 
 const struct fw_mark_type fw_mark_text = {
