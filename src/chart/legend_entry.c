@@ -76,7 +76,8 @@ static void style_label(const struct entry_context *context, struct fw_legend_en
     struct fw_expr_env env = fw_view_env(context->view);
     struct fw_value datum = fw_with(make, fw_undefined(), "value", entry->value);
     datum = fw_with(make, datum, "index", fw_number((double)entry->index));
-    env.datum = fw_with(make, datum, "label", fw_string(entry->label));
+    struct fw_value own = entry->label != NULL ? fw_string(entry->label) : fw_null();
+    env.datum = fw_with(make, datum, "label", own);
     env.table = NULL;
     struct fw_value label = fw_expr_eval(context->label, &env);
     const char *text = label.kind == FW_ARRAY ? fw_title_text(make, label) : NULL;

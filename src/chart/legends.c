@@ -424,7 +424,7 @@ bool fw_view_shares_legend(const struct fw_view *view, enum fw_channel channel)
     return fw_view_shares_scale(view, channel) && view->legend_resolve[channel] != 'i';
 }
 
-static struct fw_legend_model *find_legend(struct fw_view *view, enum fw_channel channel)
+static struct fw_legend_model *find_legend(const struct fw_view *view, enum fw_channel channel)
 {
     for (size_t i = 0; i < view->legend_count; i++) {
         if (view->legends[i].channel == channel) {
@@ -445,7 +445,25 @@ static void take_legend(struct fw_view *view, const struct fw_legend_model *lege
     view->legend_count++;
 }
 
-/* Shared legends go up to `view`; what cannot be merged stays below. */
+/* Whether the legends of a channel below `view` can be drawn as one. */
+static bool legends_agree(const struct fw_view *view, enum fw_channel channel)
+{
+    struct fw_value first = fw_undefined();
+    for (size_t i = 0; i < view->child_count; i++) {
+        const struct fw_legend_model *legend = find_legend(view->children[i], channel);
+        struct fw_split orient = { fw_undefined(), false };
+        if (legend != NULL) {
+            orient = fw_component_split(&legend->props, "orient");
+        }
+        if (orient.written && first.kind != FW_UNDEFINED && !fw_equal(first, orient.value)) {
+            return false;
+        }
+        first = orient.written ? orient.value : first;
+    }
+    return true;
+}
+
+/* Shared legends go up to `view`; those that cannot be merged stay below. */
 static void lift_legends(struct fw_view *view)
 {
     for (size_t i = 0; i < view->child_count; i++) {
@@ -456,12 +474,15 @@ static void lift_legends(struct fw_view *view)
                 continue;
             }
             struct fw_legend_model *shared = find_legend(view, legend->channel);
-            if (shared == NULL) {
+            if (shared != NULL) {
+                merge_legend(view->chart->make, shared, legend);
+            } else if (legends_agree(view, legend->channel)) {
                 take_legend(view, legend);
-                legend->gone = true;
-            } else if (merge_legend(view->chart->make, shared, legend)) {
-                legend->gone = true;
+            } else {
+                view->legend_resolve[legend->channel] = 'i';
+                continue;
             }
+            legend->gone = true;
         }
     }
 }

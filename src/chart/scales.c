@@ -453,9 +453,8 @@ static bool kind_takes_prop(enum fw_scale_kind kind, const char *prop)
         return kind == FW_SCALE_SYMLOG;
     }
     if (IS_ONE_OF(prop, "zero")) {
-        return fw_scale_kind_continuous(kind) && kind != FW_SCALE_LOG &&
-               !fw_scale_kind_temporal(kind) && kind != FW_SCALE_THRESHOLD &&
-               kind != FW_SCALE_QUANTILE;
+        return kind == FW_SCALE_QUANTIZE || (fw_scale_kind_continuous(kind) &&
+                                             kind != FW_SCALE_LOG && !fw_scale_kind_temporal(kind));
     }
     return true;
 }

@@ -87,10 +87,10 @@ static void decode_bin(struct fw_maker make, struct fw_channel_def *def, struct 
     }
 }
 
+/* Objects that name neither row (exponential smoothing) are left out, as Vega-Lite does here. */
 static void decode_aggregate(struct fw_channel_def *def, struct fw_value aggregate)
 {
-    static const char *const parameterized[] = { "argmin", "argmax", "exponential",
-                                                 "exponentialb" };
+    static const char *const parameterized[] = { "argmin", "argmax" };
     if (aggregate.kind == FW_STRING) {
         def->aggregate = aggregate.string->text;
     }

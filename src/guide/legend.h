@@ -36,7 +36,7 @@ struct fw_legend_look {
 struct fw_legend_entry {
     struct fw_value value;
     size_t index;
-    fw_str label;                 /* a replacement may have several lines, separated by '\n' */
+    fw_str label;                 /* lines separated by '\n'; NULL: the first of classes */
     struct fw_legend_look symbol; /* symbol legends only */
     struct fw_guide_text text;
 };

@@ -130,8 +130,7 @@ static struct entries band_entries(const struct fw_guide_env *env,
         bool last = i + 1 == shown.count;
         entries.items[i] = (struct entry){
             .value = shown.values[i],
-            .label =
-                i > 0 ? fw_labels_text(labels, shown.values[i]) : fw_intern_text(env->strings, ""),
+            .label = i > 0 ? fw_labels_text(labels, shown.values[i]) : NULL,
             .from = i > 0 ? band_fraction(scale, number) : 0,
             .to = last ? 1 : band_fraction(scale, fw_to_number(shown.values[i + 1])),
         };
@@ -187,6 +186,9 @@ static struct fw_box add_labels(const struct fw_guide_env *env, struct fw_scene_
         };
         if (spec->entry_style != NULL) {
             spec->entry_style(spec->entry_context, &labels[i]);
+        }
+        if (labels[i].label == NULL) {
+            labels[i].label = fw_intern_text(env->strings, "");
         }
         texts[i] = place_label(env, spec, &labels[i], entry->from);
         boxes[i] = fw_guide_text_box(env->fonts, &texts[i]);
