@@ -96,9 +96,9 @@ static void draw_cell(struct fw_view *view, struct fw_view *child, size_t i)
     bool crossed = facet && view->row_count > 0 && view->column_count > 0;
     if (crossed && child->table != NULL && child->table->rows == 0) {
         fw_view_draw_empty(child, view->group);
-    } else {
-        fw_view_draw(child, view->group);
+        return;
     }
+    fw_view_draw(child, view->group);
     if (facet) {
         draw_cell_title(view, &view->cells[i]);
     }

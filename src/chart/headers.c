@@ -425,6 +425,29 @@ static void draw_axes(const struct fw_view *cell, bool row, bool behind, struct 
     }
 }
 
+/* The px of a view whose cells' sizes are known: a concatenation has that of its children. */
+static double known_extent(const struct fw_view *view, int side)
+{
+    while (view->kind == FW_VIEW_CONCAT && view->child_count > 0) {
+        view = view->children[0];
+    }
+    return isnan(view->extent[side]) ? 0 : fmax(0, view->extent[side]);
+}
+
+/* The size of a header along its strip: the largest of its cells, or none where cells have none. */
+static double header_extent(const struct fw_view *view, bool row, size_t at)
+{
+    size_t columns = view->columns == 0 ? view->child_count : view->columns;
+    int side = row ? 1 : 0;
+    double extent = 0;
+    for (size_t i = 0; i < view->child_count; i++) {
+        if ((row ? i / columns : i % columns) == at && fw_view_is_sized(view->children[i], side)) {
+            extent = fmax(extent, known_extent(view->children[i], side));
+        }
+    }
+    return extent;
+}
+
 static void draw_strip(struct fw_view *view, bool row, bool behind, struct fw_headers *headers)
 {
     struct header header = header_of(view, row ? FW_CHANNEL_ROW : FW_CHANNEL_COLUMN);
@@ -445,11 +468,8 @@ static void draw_strip(struct fw_view *view, bool row, bool behind, struct fw_he
     for (size_t i = 0; i < count; i++) {
         const struct fw_view *cell = strip_cell(view, row, i);
         struct fw_scene_node *node = new_group(view);
-        node->group->width = row ? 0 : fmax(0, cell->extent[0]);
-        node->group->height = row ? fmax(0, cell->extent[1]) : 0;
-        if (isnan(node->group->width) || isnan(node->group->height)) {
-            node->group->width = node->group->height = 0;
-        }
+        node->group->width = row ? 0 : header_extent(view, false, i);
+        node->group->height = row ? header_extent(view, true, i) : 0;
         struct fw_box bounds = { 0, 0, node->group->width, node->group->height };
         if (axes) {
             draw_axes(cell, row, behind, node, &bounds);
@@ -478,8 +498,11 @@ void fw_headers_draw(struct fw_view *view, struct fw_headers *headers, struct fw
         draw_strip(view, row != 0, true, headers);
     }
     for (int i = 0; i < FW_STRIP_COUNT; i++) {
+        bool row = i == FW_ROW_HEADER || i == FW_ROW_FOOTER;
         trellis->strips[i] = headers->strips[i];
         trellis->strip_count[i] = headers->count[i];
+        trellis->strip_band[i] =
+            view->child_count > 0 && !fw_view_is_sized(view->children[0], row ? 1 : 0);
     }
 }
 

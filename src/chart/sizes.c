@@ -49,12 +49,45 @@ static struct fw_size_model wanted_size(const struct fw_view *view, int side)
         return view->size[side].how != FW_SIZE_NONE ? view->size[side] : default_size(view, side);
     }
     struct fw_size_model merged = { .how = FW_SIZE_NONE };
-    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+    for (size_t i = 0; view->kind != FW_VIEW_FACET && i < view->child_count; i++) {
         struct fw_size_model size = wanted_size(view->children[i], side);
         bool take = merged.how == FW_SIZE_NONE || (size.written && !merged.written);
         merged = take && !same_size(&merged, &size) ? size : merged;
     }
     return merged;
+}
+
+/* Whether all children have one size. Source: parseNonUnitLayoutSizeForChannel. */
+static bool children_agree(const struct fw_view *view, int side)
+{
+    bool shared = fw_view_shares_scale(view, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y);
+    struct fw_size_model first = { .how = FW_SIZE_NONE };
+    for (size_t i = 0; i < view->child_count; i++) {
+        if (!fw_view_is_sized(view->children[i], side)) {
+            return false;
+        }
+        struct fw_size_model size = wanted_size(view->children[i], side);
+        first = i == 0 ? size : first;
+        if (!shared && (size.how == FW_SIZE_STEP || !same_size(&first, &size))) {
+            return false;
+        }
+    }
+    return view->child_count > 0;
+}
+
+bool fw_view_is_sized(const struct fw_view *view, int side)
+{
+    switch (view->kind) {
+    case FW_VIEW_UNIT:
+        return true;
+    case FW_VIEW_LAYER:
+        return children_agree(view, side);
+    case FW_VIEW_CONCAT:
+        return view->columns == (side == 0 ? 1 : 0) && children_agree(view, side);
+    case FW_VIEW_FACET:
+        break;
+    }
+    return false;
 }
 
 /* The extent of a scale whose range goes by step: its steps together. */
