@@ -1,6 +1,7 @@
 /* The program: finds the command and runs it. */
-#define _XOPEN_SOURCE 700 /* _exit */
+#define _XOPEN_SOURCE 700 /* _exit, unsetenv */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -85,6 +86,8 @@ static enum fw_exit run(int count, char **texts)
 
 int main(int count, char **texts)
 {
+    /* FreeType would draw other outlines, and so other bytes, as this variable says. */
+    unsetenv("FREETYPE_PROPERTIES");
     enum fw_exit status = run(count, texts);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         perror("figwright: standard output");

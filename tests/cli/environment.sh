@@ -20,7 +20,7 @@ draw plain
         '<edit name="antialias" mode="assign"><bool>false</bool></edit>' >fontconfig/fonts.conf
     export HOME="$PWD/home" XDG_CONFIG_HOME="$PWD/fontconfig" XDG_CACHE_HOME="$PWD/home" \
         FONTCONFIG_FILE="$PWD/fontconfig/fonts.conf" FONTCONFIG_PATH="$PWD/fontconfig" \
-        PANGOCAIRO_BACKEND=fontconfig
+        PANGOCAIRO_BACKEND=fontconfig FREETYPE_PROPERTIES='cff:no-stem-darkening=0 cff:hinting-engine=adobe'
     draw otherfonts
 )
 env -i LSAN_OPTIONS="${LSAN_OPTIONS:-}" "$program" render "$source/specs/charts/cross_report_timeline.vl.json" \
