@@ -151,15 +151,26 @@ static bool is_plain(fw_str name)
 
 /* ---- requests ----------------------------------------------------------------------------- */
 
+/** Whether a node's key is a name in the initial value of a selection: {"value": [{"name": 4}]}. */
+static bool is_selected_field(const struct fw_json *json, int32_t index)
+{
+    const struct fw_json_node *node = &json->nodes[index];
+    return node->key != NULL && node->parent >= 0 &&
+           strcmp(key_of(json, node->parent), "value") == 0;
+}
+
 struct fw_load_request fw_request_of(struct fw_arena *arena, const struct fw_json *json)
 {
     struct fw_load_request request = { 0 };
     if (json == NULL) {
         return request;
     }
-    struct fw_mention *mentions = FW_NEW_ARRAY(arena, (size_t)json->count, struct fw_mention);
+    struct fw_mention *mentions = FW_NEW_ARRAY(arena, 2 * (size_t)json->count, struct fw_mention);
     for (int32_t i = 0; i < json->count; i++) {
         const struct fw_json_node *node = &json->nodes[i];
+        if (is_selected_field(json, i)) {
+            mentions[request.mention_count++] = (struct fw_mention){ node->key, FW_MENTION_ANY };
+        }
         if (node->kind != FW_JSON_STRING) {
             continue;
         }

@@ -329,8 +329,8 @@ const struct fw_shape fw_shape_format_config = {
 };
 
 static const struct fw_shape_member selection_config_members[] = {
-    IN("interval", OBJ, select),
-    IN("point", OBJ, select),
+    IN("interval", OBJ, select_config),
+    IN("point", OBJ, select_config),
 };
 const struct fw_shape fw_shape_selection_config = {
     .what = "selection",

@@ -18,7 +18,7 @@ const struct fw_shape fw_shape_param = {
     .count = FW_COUNT(param_members),
 };
 
-static const struct fw_shape_member select_members[] = {
+static const struct fw_shape_member select_config_members[] = {
     PLAIN("clear", ANY | NO_EFFECT),
     PLAIN("encodings", ARR),
     PLAIN("fields", STRS),
@@ -28,13 +28,22 @@ static const struct fw_shape_member select_members[] = {
     WORDS("resolve", STR, resolve),
     PLAIN("toggle", STR | BOOL),
     PLAIN("translate", STR | BOOL),
-    WORDS("type", STR | REQUIRED, selection),
     PLAIN("zoom", STR | BOOL),
+};
+const struct fw_shape fw_shape_select_config = {
+    .what = "select",
+    .members = select_config_members,
+    .count = FW_COUNT(select_config_members),
+};
+
+static const struct fw_shape_member select_members[] = {
+    WORDS("type", STR | REQUIRED, selection),
 };
 const struct fw_shape fw_shape_select = {
     .what = "select",
     .members = select_members,
     .count = FW_COUNT(select_members),
+    .bases = { &fw_shape_select_config },
 };
 
 static const struct fw_shape_member brush_members[] = {

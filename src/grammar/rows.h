@@ -45,7 +45,7 @@ enum {
     X(legend_config) X(lookup_from) X(mark) X(mark_channel) X(mark_config) X(order) \
     X(other_channel) X(overlay) X(padding) X(param) X(position) X(predicate) X(projection) \
     X(range_config) X(repeat) X(repeat_ref) X(resolve) X(resolve_map) X(row_column) X(scale) \
-    X(scale_bins) X(scale_config) X(scale_domain) X(scale_invalid) X(scheme) X(select) \
+    X(scale_bins) X(scale_config) X(scale_domain) X(scale_invalid) X(scheme) X(select) X(select_config) \
     X(selection_config) X(sequence) X(sort) X(step) X(style) X(style_map) X(t_aggregate) \
     X(t_bin) X(t_calculate) X(t_density) X(t_extent) X(t_filter) X(t_flatten) X(t_fold) \
     X(t_impute) X(t_joinaggregate) X(t_loess) X(t_lookup) X(t_pivot) X(t_quantile) \
