@@ -78,7 +78,7 @@ static double step_by_base(const struct fw_bin_params *params, double base, doub
     double level = ceil(log(maxbins) / log(base));
     double power = pow(base, floor(log(span) / log(base) + 0.5) - level);
     double step = params->minstep > power ? params->minstep : power;
-    while (step > 0 && isfinite(step) && ceil(span / step) > maxbins) {
+    while (base > 1 && step > 0 && isfinite(step) && ceil(span / step) > maxbins) {
         step *= base;
     }
     for (size_t i = 0; i < params->divide_count; i++) {

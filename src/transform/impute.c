@@ -167,6 +167,11 @@ static const struct fw_table *fill_nulls(const struct fw_transform_context *cont
 const struct fw_table *fw_impute_run(const struct fw_transform_context *context,
                                      const struct fw_table *table, const struct fw_impute *impute)
 {
+    if (impute->keyvals == NULL && impute->keyval_count > 0) {
+        fw_report(context->diag, fw_nowhere(), FW_DATA_LIMIT, "an impute of more than %d keys",
+                  FW_IMPUTE_KEYS_MOST);
+        return table;
+    }
     struct domain domain = find_domain(context, table, impute);
     struct fw_groups groups = fw_group_by(context->arena, context->strings, table,
                                           impute->groupby.items, impute->groupby.count);
@@ -217,7 +222,10 @@ const struct fw_value *fw_impute_keyvals(struct fw_arena *arena, struct fw_value
     double step = fw_get_number(value, "step", 0);
     step = step == 0 ? 1 : step;
     double wanted = ceil((stop - start) / step);
-    *count = !(wanted > 0) ? 0 : wanted > 1e6 ? 1000000 : (size_t)wanted;
+    *count = !(wanted > 0) ? 0 : wanted > 1e15 ? (size_t)1e15 : (size_t)wanted;
+    if (*count > FW_IMPUTE_KEYS_MOST) {
+        return NULL;
+    }
     struct fw_value *keys = FW_NEW_ARRAY(arena, *count, struct fw_value);
     for (size_t i = 0; i < *count; i++) {
         keys[i] = fw_number(start + (double)i * step);
@@ -228,13 +236,17 @@ const struct fw_value *fw_impute_keyvals(struct fw_arena *arena, struct fw_value
 static const void *impute_decode(const struct fw_transform_context *context, const void *properties,
                                  struct fw_node at)
 {
-    (void)at;
     const struct impute_props *props = properties;
     struct fw_impute *step = FW_NEW(context->arena, struct fw_impute);
     const char *method = fw_prop_text(&props->method, "value");
     step->field = fw_prop_text(&props->impute, "");
     step->key = fw_prop_text(&props->key, "");
     step->keyvals = fw_impute_keyvals(context->arena, props->keyvals.value, &step->keyval_count);
+    if (step->keyvals == NULL && step->keyval_count > FW_IMPUTE_KEYS_MOST) {
+        fw_report(context->diag, fw_prop_place(context, &props->keyvals, at), FW_OUT_OF_RANGE,
+                  "'keyvals' is a sequence of more than %d keys", FW_IMPUTE_KEYS_MOST);
+        return NULL;
+    }
     step->groupby = fw_texts_of(context->arena, props->groupby.value);
     step->method = strcmp(method, "value") == 0 ? NULL : fw_op_find(method);
     step->value = props->value.value;

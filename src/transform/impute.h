@@ -24,7 +24,13 @@ struct fw_impute {
 const struct fw_table *fw_impute_run(const struct fw_transform_context *context,
                                      const struct fw_table *table, const struct fw_impute *impute);
 
-/** Keys from an array, or from {"start", "stop", "step"}; `*count` of them. */
+/** The most keys that {"start", "stop", "step"} may come to; our taste. */
+enum { FW_IMPUTE_KEYS_MOST = 1000000 };
+
+/**
+ * Keys from an array, or from {"start", "stop", "step"}; `*count` of them. With more than
+ * FW_IMPUTE_KEYS_MOST in a sequence NULL, and `*count` says how many.
+ */
 const struct fw_value *fw_impute_keyvals(struct fw_arena *arena, struct fw_value value,
                                          size_t *count);
 

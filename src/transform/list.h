@@ -7,8 +7,8 @@
 #define FW_TRANSFORM_LIST(X)                                                                       \
     X(calculate)                                                                                   \
     X(filter)                                                                                      \
-    X(bin) X(timeunit) X(aggregate) X(lookup) X(window) X(joinaggregate) X(stack) X(fold)          \
-        X(density) X(regression) X(extent) X(flatten) X(pivot) X(sample) X(impute) X(loess)        \
-            X(quantile)
+    X(bin)                                                                                         \
+    X(timeunit) X(aggregate) X(lookup) X(window) X(joinaggregate) X(stack) X(fold) X(density)      \
+        X(regression) X(extent) X(flatten) X(pivot) X(sample) X(impute) X(loess) X(quantile)
 
 #endif

@@ -3,13 +3,15 @@
 
 #include <math.h>
 
-#include "base/limits.h"
 #include "base/object.h"
 #include "transform/result.h"
 #include "transform/statistics.h"
 
 /* Steps end a little below 1: vega-transforms, Quantile. */
 #define EPSILON 1e-14
+
+/* A smaller step gives more points than a picture has pixels; our taste. */
+#define STEP_LEAST 1e-5
 
 const struct fw_table *fw_quantile_run(const struct fw_transform_context *context,
                                        const struct fw_table *table,
@@ -51,11 +53,11 @@ static const struct fw_property quantile_properties[] = {
       "names of the columns; \"prob\" and \"value\" by default" },
 };
 
-/** Probabilities at every step from half a step on. */
+/** Probabilities at every step from half a step on, for a step of at least STEP_LEAST. */
 static double *stepped(struct fw_arena *arena, double step, size_t *count)
 {
     double wanted = ceil((1 - EPSILON - step / 2) / step);
-    *count = wanted > 0 ? wanted < (double)FW_LIMIT_ROWS ? (size_t)wanted : FW_LIMIT_ROWS : 0;
+    *count = wanted > 0 ? (size_t)wanted : 0;
     double *probs = FW_NEW_ARRAY(arena, *count, double);
     for (size_t i = 0; i < *count; i++) {
         probs[i] = step / 2 + (double)i * step;
@@ -66,13 +68,18 @@ static double *stepped(struct fw_arena *arena, double step, size_t *count)
 static const void *quantile_decode(const struct fw_transform_context *context,
                                    const void *properties, struct fw_node at)
 {
-    (void)at;
     const struct quantile_props *props = properties;
+    double size = fw_prop_number(&props->step, 0.01);
+    if (size != 0 && !(size >= STEP_LEAST)) {
+        fw_report(context->diag, fw_prop_place(context, &props->step, at), FW_OUT_OF_RANGE,
+                  "'step' must be at least 0.00001");
+        return NULL;
+    }
     struct fw_quantile *step = FW_NEW(context->arena, struct fw_quantile);
     step->field = fw_prop_text(&props->quantile, "");
     step->groupby = fw_texts_of(context->arena, props->groupby.value);
     fw_output_names(context->arena, &props->as, "prob", "value", step->as);
-    step->step = fw_prop_number(&props->step, 0.01);
+    step->step = size;
     step->prob_count = fw_length(props->probs.value);
     double *probs = FW_NEW_ARRAY(context->arena, step->prob_count, double);
     for (size_t i = 0; i < step->prob_count; i++) {

@@ -5,6 +5,7 @@
 #include "base/object.h"
 #include "support/cmocka.h"
 #include "transform/bin.h"
+#include "transform/op.h"
 #include "transform/sample.h"
 #include "transform/statistics.h"
 #include "transform/transform.h"
@@ -93,6 +94,9 @@ static void wrong_transforms_are_reported_with_their_place(void **state)
         { "[{\"regression\":\"v\",\"on\":\"v\",\"method\":\"liner\"}]", FW_UNKNOWN_VALUE, 38,
           "did you mean 'linear'?" },
         { "[{\"calculate\":\"datum.v +\",\"as\":\"w\"}]", FW_EXPR_SYNTAX, 0, NULL },
+        { "[{\"quantile\":\"v\",\"step\":1e-9}]", FW_OUT_OF_RANGE, 25, NULL },
+        { "[{\"impute\":\"v\",\"key\":\"v\",\"keyvals\":{\"stop\":1e9}}]", FW_OUT_OF_RANGE, 36,
+          NULL },
         { "[{\"lookup\":\"v\",\"from\":{\"key\":\"k\"}}]", FW_MISSING_PROPERTY, 23, NULL },
     };
     struct fixture *f = *state;
@@ -187,6 +191,42 @@ static void bins_are_found_for_an_extent(void **state)
     }
 }
 
+static void a_base_of_1_ends(void **state)
+{
+    (void)state;
+    struct fw_bin_params params = fw_bin_params_default(8);
+    params.base = 1; /* Vega never comes back from this one */
+    params.extent[0] = 1;
+    params.extent[1] = 900;
+    fw_bins_find(&params);
+}
+
+/* By hand, from the recurrence e = r * e + v that vega-transforms 5.2 has; 6.2 lacks the
+ * operations. */
+static void exponential_means_decay(void **state)
+{
+    static const struct {
+        const char *op;
+        double mean;
+    } cases[] = { { "exponential", 4.25 * 0.5 / 0.875 }, { "exponentialb", 4.25 * 0.5 } };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < FW_COUNT(cases); i++) {
+        const struct fw_op *op = fw_op_find(cases[i].op);
+        struct fw_tally tally = { .needs = op->needs, .rate = 0.5 };
+        for (double v = 1; v <= 3; v++) {
+            fw_tally_add(&tally, fw_number(v));
+        }
+        struct fw_op_input input = { .arena = f->arena, .tally = &tally };
+        assert_true(fabs(op->value(&input).number - cases[i].mean) < 1e-12);
+        /* the first value leaves a sliding frame */
+        fw_tally_remove(&tally, fw_number(1));
+        struct fw_tally fresh = { .needs = op->needs, .rate = 0.5 };
+        fw_tally_add(&fresh, fw_number(2));
+        fw_tally_add(&fresh, fw_number(3));
+        assert_int_equal(tally.valid, fresh.valid);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +237,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_sample_is_the_same_each_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_interval_holds_the_mean, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bins_are_found_for_an_extent, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_base_of_1_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(exponential_means_decay, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
