@@ -290,7 +290,9 @@ static bool seen(const struct fw_scale_model *scale, size_t at, bool *together)
             /* The same view in several cells of a facet: read at once, where that can be. */
             bool cells = other->unit != ref->unit;
             *together = *together || cells;
-            if (i < at && (!cells || ref->unit->all_table != NULL)) {
+            bool one_table =
+                ref->unit->all_table != NULL && ref->unit->all_table == other->unit->all_table;
+            if (i < at && (!cells || one_table)) {
                 return true;
             }
         }
