@@ -18,6 +18,7 @@ struct geo_source {
 struct fw_projection_model {
     struct fw_value props;      /* as written, over config.projection; an object */
     bool fit;                   /* to the sources; else placed by the spec */
+    bool shared;                /* by several views, or handed up by one */
     const struct fw_view *unit; /* whose size it fits, and whose params its props read */
     struct geo_source *sources; /* [source_count], where it fits */
     size_t source_count;
@@ -235,6 +236,7 @@ static struct fw_projection_model *merge_children(struct fw_view *view)
     struct fw_projection_model *merged =
         FW_NEW(view->chart->make.arena, struct fw_projection_model);
     *merged = *agreed;
+    merged->shared = true;
     merged->sources = NULL;
     merged->source_count = 0;
     for (size_t i = 0; i < view->child_count; i++) {
@@ -270,12 +272,13 @@ struct degrees {
 };
 
 static struct degrees degrees_of(const struct fw_view *unit, const struct fw_table *table,
-                                 enum fw_channel channel)
+                                 bool aggregated, enum fw_channel channel)
 {
     const struct fw_channel_def *def = &unit->encoding->defs[channel];
     struct degrees degrees = { 0 };
     if (def->kind == FW_DEF_FIELD) {
-        degrees.column = fw_view_column(unit, table, fw_def_column(unit->chart->make, def, NULL));
+        const char *name = aggregated ? fw_def_column(unit->chart->make, def, NULL) : def->field;
+        degrees.column = name == NULL ? NULL : fw_view_column(unit, table, name);
     } else {
         degrees.constant = fw_view_eval(unit, def->kind == FW_DEF_DATUM ? def->datum : def->value);
     }
@@ -314,8 +317,8 @@ static void add_points(const struct geo_source *source, struct objects *objects)
     const struct fw_view *unit = source->unit;
     struct fw_maker make = unit->chart->make;
     const struct fw_table *table = whole_table(unit, false);
-    struct degrees longitude = degrees_of(unit, table, source->longitude);
-    struct degrees latitude = degrees_of(unit, table, source->latitude);
+    struct degrees longitude = degrees_of(unit, table, false, source->longitude);
+    struct degrees latitude = degrees_of(unit, table, false, source->latitude);
     struct fw_value *points = FW_NEW_ARRAY(make.arena, table->rows, struct fw_value);
     size_t count = 0;
     for (size_t row = 0; row < table->rows; row++) {
@@ -421,7 +424,9 @@ static struct fw_projection_spec read_spec(const struct fw_projection_model *mod
 {
     struct fw_projection_spec spec = { 0 };
     struct fw_value type = fw_view_eval(model->unit, fw_get(model->props, "type"));
-    spec.type = fw_text_of(type);
+    /* Vega-Lite's default is equalEarth; it is lost where projections are shared: Vega's is left.
+     */
+    spec.type = type.kind == FW_STRING ? type.string->text : model->shared ? "mercator" : NULL;
     spec.has_scale = read_number(model, "scale", &spec.scale);
     spec.has_precision = read_number(model, "precision", &spec.precision);
     spec.has_clip_angle = read_number(model, "clipAngle", &spec.clip_angle);
@@ -526,8 +531,8 @@ static void place_points(struct fw_view *unit, const struct fw_projection *proje
     static const char *const names[2][2] = { { "__geo_x", "__geo_y" }, { "__geo_x2", "__geo_y2" } };
     struct fw_maker make = unit->chart->make;
     const struct fw_table *table = unit->table;
-    struct degrees longitude = degrees_of(unit, table, pairs[pair][0]);
-    struct degrees latitude = degrees_of(unit, table, pairs[pair][1]);
+    struct degrees longitude = degrees_of(unit, table, true, pairs[pair][0]);
+    struct degrees latitude = degrees_of(unit, table, true, pairs[pair][1]);
     double *places[2];
     for (int i = 0; i < 2; i++) {
         places[i] = fallback_places(unit, pair == 0 ? NULL : names[0][i]);

@@ -199,12 +199,20 @@ static bool is_listed(const fw_str *names, size_t count, fw_str name)
     return false;
 }
 
+/** Members of GeoJSON objects: maps read them of rows without their names in the spec. */
+static bool is_geojson(fw_str name)
+{
+    static const char *const members[] = { "type",       "geometry", "coordinates",
+                                           "geometries", "features", NULL };
+    return is_among(name->text, members);
+}
+
 bool fw_request_wants(const struct fw_load_request *request, fw_str name)
 {
     if (request->columns != NULL) {
         return is_listed(request->columns, request->column_count, name);
     }
-    bool wanted = request->mentions == NULL || !is_plain(name);
+    bool wanted = request->mentions == NULL || !is_plain(name) || is_geojson(name);
     for (size_t i = 0; i < request->mention_count && !wanted; i++) {
         wanted = has_word(request->mentions[i].text, name->text, name->length);
     }

@@ -74,7 +74,12 @@ static bool set_image(const struct fw_unit *unit, void *data, size_t row,
     const struct fw_picture *picture = find_picture(maker, url);
     struct fw_extent h = fw_span_extent(unit, &maker->x, row);
     struct fw_extent v = fw_span_extent(unit, &maker->y, row);
-    *image = (struct fw_image){ h.lo, v.lo, h.size, v.size, url->text, NULL };
+    *image = (struct fw_image){ .x = h.lo,
+                                .y = v.lo,
+                                .width = h.size,
+                                .height = v.size,
+                                .url = url->text,
+                                .room = { h.lo, v.lo, h.size, v.size } };
     if (picture != NULL) {
         image->file = picture->file;
     }

@@ -293,7 +293,10 @@ struct fw_box fw_item_box(struct fw_fonts *fonts, const struct fw_scene_node *no
         return text_box(fonts, &node->texts[i]);
     case FW_NODE_IMAGE: {
         const struct fw_image *image = &node->images[i];
-        return corners(image->x, image->y, image->x + image->width, image->y + image->height);
+        const double *room = image->room;
+        return room[2] != 0 || room[3] != 0
+                   ? corners(room[0], room[1], room[0] + room[2], room[1] + room[3])
+                   : corners(image->x, image->y, image->x + image->width, image->y + image->height);
     }
     case FW_NODE_SYMBOL:
     case FW_NODE_LINE:

@@ -119,6 +119,7 @@ struct fw_image {
     double x, y, width, height; /* as drawn: fitted and aligned */
     const char *url;            /* as in the data, for the dump */
     const char *file;           /* the file to read, allowed and found; NULL: nothing drawn */
+    double room[4]; /* x, y, width, height that it takes in the layout; all 0: as drawn */
 };
 
 enum fw_node_kind {

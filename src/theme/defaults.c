@@ -25,7 +25,7 @@ const char fw_config_defaults[] =
     "\"scale\":{\"pointPadding\":0.5,\"barBandPaddingInner\":0.1,\"rectBandPaddingInner\":0,\"tickBandPaddingInner\":0.25,"
     "\"bandWithNestedOffsetPaddingInner\":0.2,\"bandWithNestedOffsetPaddingOuter\":0.2,\"minBandSize\":2,\"minFontSize\":8,\"maxFontSize\":40,"
     "\"minOpacity\":0.3,\"maxOpacity\":0.8,\"minSize\":4,\"minStrokeWidth\":1,\"maxStrokeWidth\":4,\"quantileCount\":4,\"quantizeCount\":4,\"zero\":true},"
-    "\"projection\":{\"type\":\"equalEarth\"},"
+    "\"projection\":{},"
     "\"legend\":{"
     "\"gradientHorizontalMaxLength\":200,\"gradientHorizontalMinLength\":100,\"gradientVerticalMaxLength\":200,\"gradientVerticalMinLength\":64,"
     "\"unselectedOpacity\":0.35},"

@@ -194,7 +194,7 @@ static void add_items_with(struct drawing *d, double number)
             node->paths[0] = (struct fw_path_item){ "M0,0L1e99,5Z", number, 0 };
             break;
         case FW_NODE_IMAGE:
-            node->images[0] = (struct fw_image){ number, 0, number, 5, "x.png", NULL };
+            node->images[0] = (struct fw_image){ .x = number, .width = number, .height = 5, .url = "x.png" };
             break;
         }
     }
