@@ -42,6 +42,46 @@ static struct fw_value spread_font_size(struct fw_maker make, struct fw_value si
                    fw_with(make, fw_undefined(), "fontSize", fw_number(text)));
 }
 
+static struct fw_value merge_member(struct fw_maker make, struct fw_value under, fw_str key,
+                                    struct fw_value value)
+{
+    struct fw_value below = fw_member(under, key);
+    return value.kind == FW_OBJECT && below.kind == FW_OBJECT ? fw_merge(make, below, value)
+                                                              : value;
+}
+
+/* A section over another: members as they are, but named styles and a legend's layout in turn. */
+static struct fw_value merge_section(struct fw_maker make, struct fw_value under, fw_str key,
+                                     struct fw_value section)
+{
+    bool styles = fw_str_is(key, "style"), legend = fw_str_is(key, "legend");
+    struct fw_value below = fw_member(under, key), merged = below;
+    if (section.kind != FW_OBJECT || below.kind != FW_OBJECT || (!styles && !legend)) {
+        return merge_member(make, under, key, section);
+    }
+    for (size_t i = 0; i < section.object->count; i++) {
+        fw_str name = section.object->keys[i];
+        struct fw_value value = section.object->values[i];
+        bool inner = styles || fw_str_is(name, "layout");
+        merged = fw_with(make, merged, name->text,
+                         inner ? merge_member(make, below, name, value) : value);
+    }
+    return merged;
+}
+
+/* Method: vega-util, mergeConfig. What a section holds is replaced as a whole. */
+static struct fw_value merge_sections(struct fw_maker make, struct fw_value under,
+                                      struct fw_value layer)
+{
+    struct fw_value merged = under;
+    for (size_t i = 0; i < layer.object->count; i++) {
+        fw_str key = layer.object->keys[i];
+        struct fw_value value = merge_section(make, under, key, layer.object->values[i]);
+        merged = fw_with(make, merged, key->text, value);
+    }
+    return merged;
+}
+
 static struct fw_value add_layer(struct fw_maker make, struct fw_value under, struct fw_value layer)
 {
     if (layer.kind != FW_OBJECT) {
@@ -55,7 +95,7 @@ static struct fw_value add_layer(struct fw_maker make, struct fw_value under, st
     if (sizes.kind == FW_OBJECT || (sizes.kind == FW_BOOLEAN && sizes.boolean)) {
         under = fw_merge_deep(make, under, spread_font_size(make, sizes));
     }
-    return fw_merge_deep(make, under, layer);
+    return merge_sections(make, under, layer);
 }
 
 void fw_config_init(struct fw_config *config, struct fw_maker make, struct fw_value defaults,

@@ -16,7 +16,8 @@ extern const char fw_config_defaults[];
 
 /**
  * Sets up a configuration from merged objects: `defaults` under `theme` under `own` (either may be
- * undefined). The shorthands `font` and `fontSize` spread as in Vega-Lite.
+ * undefined). As in Vega sections are merged, and what is in them is replaced, but for the styles
+ * and a legend's layout. The shorthands `font` and `fontSize` spread as in Vega-Lite.
  */
 void fw_config_init(struct fw_config *config, struct fw_maker make, struct fw_value defaults,
                     struct fw_value theme, struct fw_value own);
