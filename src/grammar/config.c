@@ -36,7 +36,7 @@ static const struct fw_shape_member config_members[] = {
     IN("circle", OBJ, mark_config),
     IN("concat", OBJ, composition_config),
     PLAIN("countTitle", STR),
-    PLAIN("customFormatTypes", BOOL),
+    NOTED("customFormatTypes", BOOL, "formatters in JavaScript are not run"),
     IN("errorband", OBJ, errorband_config),
     IN("errorbar", OBJ, errorbar_config),
     IN("facet", OBJ, composition_config),
@@ -53,10 +53,10 @@ static const struct fw_shape_member config_members[] = {
     PLAIN("lineBreak", STR | EXPR),
     PLAIN("locale", OBJ),
     IN("mark", OBJ, mark_config),
-    PLAIN("normalizedNumberFormat", STR),
-    PLAIN("normalizedNumberFormatType", STR),
-    PLAIN("numberFormat", STR),
-    PLAIN("numberFormatType", STR),
+    CHECKED("normalizedNumberFormat", STR, format),
+    NOTED("normalizedNumberFormatType", STR, "formatters in JavaScript are not run"),
+    CHECKED("numberFormat", STR, format),
+    NOTED("numberFormatType", STR, "formatters in JavaScript are not run"),
     IN("padding", NUM | OBJ | EXPR, padding),
     IN("params", ARR, param),
     IN("point", OBJ, mark_config),
@@ -71,7 +71,7 @@ static const struct fw_shape_member config_members[] = {
     IN("text", OBJ, mark_config),
     IN("tick", OBJ, mark_config),
     PLAIN("timeFormat", STR),
-    PLAIN("timeFormatType", STR),
+    NOTED("timeFormatType", STR, "formatters in JavaScript are not run"),
     IN("title", OBJ, title_config),
     PLAIN("tooltipFormat", ANY | NO_EFFECT),
     IN("trail", OBJ, mark_config),
@@ -98,7 +98,7 @@ static const struct fw_shape_member legend_config_members[] = {
     WORDS("gradientDirection", STR | EXPR, orient),
     PLAIN("gradientHorizontalMaxLength", NUM),
     PLAIN("gradientHorizontalMinLength", NUM),
-    PLAIN("gradientLabelLimit", NUM | EXPR),
+    LATER("gradientLabelLimit", NUM | EXPR, "labels of gradients are never cut"),
     PLAIN("gradientLabelOffset", NUM | EXPR),
     PLAIN("gradientVerticalMaxLength", NUM),
     PLAIN("gradientVerticalMinLength", NUM),
@@ -106,9 +106,9 @@ static const struct fw_shape_member legend_config_members[] = {
     PLAIN("strokeDash", EXPR | NUMS),
     PLAIN("strokeWidth", NUM | EXPR),
     PLAIN("symbolBaseFillColor", NIL | EXPR | COLOR),
-    PLAIN("symbolBaseStrokeColor", NIL | EXPR | COLOR),
-    WORDS("symbolDirection", STR | EXPR, orient),
-    PLAIN("unselectedOpacity", NUM),
+    LATER("symbolBaseStrokeColor", NIL | EXPR | COLOR, "symbols without a color of their own have no other stroke"),
+    LATER_WORDS("symbolDirection", STR | EXPR, orient, "the entries run as 'direction' says"),
+    PLAIN("unselectedOpacity", NUM | NO_EFFECT),
     PLAIN("zindex", NUM | EXPR | NOT_NEGATIVE),
 };
 const struct fw_shape fw_shape_legend_config = {
@@ -157,7 +157,7 @@ const struct fw_shape fw_shape_header_config = {
 };
 
 static const struct fw_shape_member scale_config_members[] = {
-    PLAIN("animationDuration", NUM),
+    PLAIN("animationDuration", NUM | NO_EFFECT),
     PLAIN("bandPaddingInner", NUM | EXPR),
     PLAIN("bandPaddingOuter", NUM | EXPR),
     PLAIN("bandWithNestedOffsetPaddingInner", NUM | EXPR),
@@ -165,7 +165,7 @@ static const struct fw_shape_member scale_config_members[] = {
     PLAIN("barBandPaddingInner", NUM | EXPR),
     PLAIN("clamp", BOOL | EXPR),
     PLAIN("continuousPadding", NUM | EXPR),
-    PLAIN("framesPerSecond", NUM),
+    PLAIN("framesPerSecond", NUM | NO_EFFECT),
     IN("invalid", OBJ, scale_invalid),
     PLAIN("maxBandSize", NUM | NOT_NEGATIVE),
     PLAIN("maxFontSize", NUM | NOT_NEGATIVE),
@@ -305,27 +305,13 @@ const struct fw_shape fw_shape_errorband_config = {
 };
 
 static const struct fw_shape_member composition_config_members[] = {
-    PLAIN("columns", NUM),
+    PLAIN("columns", NUM | NOT_NEGATIVE),
     PLAIN("spacing", NUM),
 };
 const struct fw_shape fw_shape_composition_config = {
     .what = "a composition",
     .members = composition_config_members,
     .count = FW_COUNT(composition_config_members),
-};
-
-static const struct fw_shape_member format_config_members[] = {
-    PLAIN("normalizedNumberFormat", STR),
-    PLAIN("normalizedNumberFormatType", STR),
-    PLAIN("numberFormat", STR),
-    PLAIN("numberFormatType", STR),
-    PLAIN("timeFormat", STR),
-    PLAIN("timeFormatType", STR),
-};
-const struct fw_shape fw_shape_format_config = {
-    .what = "format",
-    .members = format_config_members,
-    .count = FW_COUNT(format_config_members),
 };
 
 static const struct fw_shape_member selection_config_members[] = {

@@ -5,6 +5,7 @@
 
 #include "color/color.h"
 #include "expr/expr.h"
+#include "grammar/texts.h"
 
 /* "" is what specs write for no color at all. */
 static bool is_color(const char *text, size_t length)
@@ -15,7 +16,13 @@ static bool is_color(const char *text, size_t length)
 
 static void check_expr(struct fw_decoder *decoder, struct fw_node text)
 {
-    fw_expr_parse_node(decoder->arena, decoder->strings, text, decoder->diag);
+    const struct fw_expr *expr =
+        fw_expr_parse_node(decoder->arena, decoder->strings, text, decoder->diag);
+    const fw_str *names = NULL;
+    size_t count = expr == NULL ? 0 : fw_expr_names(expr, decoder->arena, &names);
+    for (size_t i = 0; i < count; i++) {
+        fw_check_name(decoder, text, names[i]);
+    }
 }
 
 /* Says of a spec for Vega what it is, instead of calling all its parts unknown. */

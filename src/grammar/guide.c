@@ -14,7 +14,7 @@ static const struct fw_shape_member axis_members[] = {
     PLAIN("domainDashOffset", NUM | EXPR),
     PLAIN("domainOpacity", NUM | EXPR),
     PLAIN("domainWidth", NUM | EXPR),
-    PLAIN("format", STR | OBJ),
+    CHECKED("format", STR | OBJ, format),
     PLAIN("formatType", STR),
     PLAIN("grid", BOOL),
     WORDS("gridCap", STR | EXPR, cap),
@@ -98,7 +98,7 @@ static const struct fw_shape_member legend_members[] = {
     PLAIN("description", STR | EXPR),
     WORDS("direction", STR, orient),
     PLAIN("fillColor", NIL | EXPR | COLOR),
-    PLAIN("format", STR | OBJ),
+    CHECKED("format", STR | OBJ, format),
     PLAIN("formatType", STR),
     PLAIN("gradientLength", NUM | EXPR | NOT_NEGATIVE),
     PLAIN("gradientOpacity", NUM | EXPR),
@@ -136,7 +136,7 @@ static const struct fw_shape_member legend_members[] = {
     PLAIN("symbolSize", NUM | EXPR | NOT_NEGATIVE),
     PLAIN("symbolStrokeColor", NIL | EXPR | COLOR),
     PLAIN("symbolStrokeWidth", NUM | EXPR | NOT_NEGATIVE),
-    PLAIN("symbolType", STR | EXPR),
+    CHECKED("symbolType", STR | EXPR, symbol),
     WORDS_IN("tickCount", NUM | STR | OBJ | EXPR, interval, time_interval),
     PLAIN("tickMinStep", NUM | EXPR),
     PLAIN("title", STR | NIL | STRS),
@@ -164,7 +164,7 @@ const struct fw_shape fw_shape_legend = {
 };
 
 static const struct fw_shape_member header_members[] = {
-    PLAIN("format", STR | OBJ),
+    CHECKED("format", STR | OBJ, format),
     PLAIN("formatType", STR),
     WORDS("labelAlign", STR | EXPR, align),
     WORDS("labelAnchor", STR | NIL, title_anchor),

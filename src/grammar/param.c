@@ -7,7 +7,7 @@ static const struct fw_shape_member param_members[] = {
     PLAIN("bind", ANY | NO_EFFECT),
     PLAIN("expr", STR | CODE),
     PLAIN("name", STR | REQUIRED),
-    PLAIN("react", BOOL),
+    PLAIN("react", BOOL | NO_EFFECT),
     WORDS_IN("select", STR | OBJ, selection, select),
     PLAIN("value", ANY),
     PLAIN("views", ANY | NO_EFFECT),
@@ -23,12 +23,12 @@ static const struct fw_shape_member select_config_members[] = {
     PLAIN("encodings", ARR),
     PLAIN("fields", STRS),
     IN("mark", OBJ, brush),
-    PLAIN("nearest", BOOL),
+    PLAIN("nearest", BOOL | NO_EFFECT),
     PLAIN("on", ANY | NO_EFFECT),
     WORDS("resolve", STR, resolve),
-    PLAIN("toggle", STR | BOOL),
-    PLAIN("translate", STR | BOOL),
-    PLAIN("zoom", STR | BOOL),
+    PLAIN("toggle", STR | BOOL | NO_EFFECT),
+    PLAIN("translate", STR | BOOL | NO_EFFECT),
+    PLAIN("zoom", STR | BOOL | NO_EFFECT),
 };
 const struct fw_shape fw_shape_select_config = {
     .what = "select",
@@ -74,9 +74,9 @@ static const struct fw_shape_member predicate_members[] = {
     IN("not", STR | OBJ | CODE, predicate),
     IN("oneOf", ARR, date_time),
     IN("or", ARR, predicate),
-    PLAIN("param", STR),
+    CHECKED("param", STR, param),
     IN("range", ARR | EXPR, date_time),
-    IN("timeUnit", STR | OBJ, time_unit),
+    CHECKED_IN("timeUnit", STR | OBJ, time_unit, time_unit),
     PLAIN("valid", BOOL),
 };
 const struct fw_shape fw_shape_predicate = {

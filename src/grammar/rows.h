@@ -2,6 +2,7 @@
 #ifndef FW_GRAMMAR_ROWS_H
 #define FW_GRAMMAR_ROWS_H
 
+#include "grammar/texts.h"
 #include "grammar/words.h"
 #include "json/shape.h"
 
@@ -29,18 +30,27 @@ enum {
     MARK = FW_P_MARK,
 };
 
-/* A member of these types; with objects of a shape in it; with words that a string must be among. */
-#define PLAIN(name, type)                    { name, type, NULL, NULL }
-#define IN(name, type, shape)                { name, type, &fw_shape_##shape, NULL }
-#define WORDS(name, type, words)             { name, type, NULL, fw_words_##words }
-#define WORDS_IN(name, type, words, shape)   { name, type, &fw_shape_##shape, fw_words_##words }
-
 /* clang-format off */
+/* A member of these types; with objects of a shape in it; with words that a string must be among. */
+#define PLAIN(name, type)                    { name, type, NULL, NULL, NULL, NULL }
+#define IN(name, type, shape)                { name, type, &fw_shape_##shape, NULL, NULL, NULL }
+#define WORDS(name, type, words)             { name, type, NULL, fw_words_##words, NULL, NULL }
+#define WORDS_IN(name, type, words, shape)   { name, type, &fw_shape_##shape, fw_words_##words, NULL, NULL }
+/* With a check of a string (texts.h). */
+#define CHECKED(name, type, check)           { name, type, NULL, NULL, NULL, fw_check_##check }
+#define CHECKED_IN(name, type, shape, check) { name, type, &fw_shape_##shape, NULL, NULL, fw_check_##check }
+/* With a note on how our picture differs: of what has no effect, what is drawn, and what is
+ * not yet. */
+#define UNUSED(name, type, note)             { name, (type) | FW_P_NO_EFFECT, NULL, NULL, note, NULL }
+#define NOTED(name, type, note)              { name, type, NULL, NULL, note, NULL }
+#define LATER(name, type, note)              { name, (type) | FW_P_UNSUPPORTED, NULL, NULL, note, NULL }
+#define LATER_WORDS(name, type, words, note) { name, (type) | FW_P_UNSUPPORTED, NULL, fw_words_##words, note, NULL }
+
 #define FW_SHAPE_LIST(X) \
     X(aggregate_def) X(arg_aggregate) X(autosize) X(axis) X(axis_config) X(bin) \
     X(boxplot_config) X(brush) X(composition_config) X(condition) X(conditional) X(config) \
     X(data) X(data_format) X(date_time) X(datum) X(encoding) X(errorband_config) \
-    X(errorbar_config) X(facet) X(field_range) X(format_config) X(graticule) X(header) \
+    X(errorbar_config) X(facet) X(field_range) X(graticule) X(header) \
     X(header_config) X(impute) X(impute_sequence) X(interpolate) X(join_def) X(legend) \
     X(legend_config) X(lookup_from) X(mark) X(mark_channel) X(mark_config) X(order) \
     X(other_channel) X(overlay) X(padding) X(param) X(position) X(predicate) X(projection) \

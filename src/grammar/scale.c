@@ -25,7 +25,7 @@ static const struct fw_shape_member scale_members[] = {
     PLAIN("rangeMin", NUM | STR | EXPR),
     PLAIN("reverse", BOOL | EXPR),
     PLAIN("round", BOOL | EXPR),
-    IN("scheme", STR | OBJ | EXPR, scheme),
+    CHECKED_IN("scheme", STR | OBJ | EXPR, scheme, scheme),
     WORDS("type", STR, scale_type),
     PLAIN("zero", BOOL | EXPR),
 };
@@ -49,7 +49,7 @@ const struct fw_shape fw_shape_scale_bins = {
 static const struct fw_shape_member scale_domain_members[] = {
     PLAIN("encoding", ANY),
     PLAIN("field", ANY),
-    PLAIN("param", ANY),
+    CHECKED("param", ANY, param),
     IN("unionWith", ARR, date_time),
 };
 const struct fw_shape fw_shape_scale_domain = {
@@ -81,7 +81,7 @@ const struct fw_shape fw_shape_field_range = {
 static const struct fw_shape_member scheme_members[] = {
     PLAIN("count", NUM),
     PLAIN("extent", NUMS),
-    PLAIN("name", STR | REQUIRED),
+    CHECKED("name", STR | REQUIRED, scheme),
 };
 const struct fw_shape fw_shape_scheme = {
     .what = "scheme",

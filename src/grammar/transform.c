@@ -226,7 +226,7 @@ const struct fw_shape fw_shape_t_stack = {
 static const struct fw_shape_member t_time_unit_members[] = {
     PLAIN("as", STR | REQUIRED),
     PLAIN("field", STR | REQUIRED),
-    IN("timeUnit", STR | OBJ | REQUIRED, time_unit),
+    CHECKED_IN("timeUnit", STR | OBJ | REQUIRED, time_unit, time_unit),
 };
 const struct fw_shape fw_shape_t_time_unit = {
     .what = "timeUnit",
@@ -287,7 +287,7 @@ static const struct fw_shape_member lookup_from_members[] = {
     IN("data", OBJ, data),
     PLAIN("fields", STRS),
     PLAIN("key", STR | REQUIRED),
-    PLAIN("param", STR),
+    CHECKED("param", STR, param),
 };
 const struct fw_shape fw_shape_lookup_from = {
     .what = "from",

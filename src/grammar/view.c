@@ -11,7 +11,7 @@ static const struct fw_shape_member view_members[] = {
     PLAIN("background", EXPR | COLOR | NIL),
     WORDS("bounds", STR, bounds),
     IN("center", BOOL | OBJ, row_column),
-    PLAIN("columns", NUM),
+    PLAIN("columns", NUM | NOT_NEGATIVE),
     IN("concat", ARR, view),
     IN("config", OBJ, config),
     IN("data", NIL | OBJ, data),
@@ -113,7 +113,7 @@ const struct fw_shape fw_shape_step = {
 
 static const struct fw_shape_member autosize_members[] = {
     WORDS("contains", STR, contains),
-    PLAIN("resize", BOOL),
+    PLAIN("resize", BOOL | NO_EFFECT),
     WORDS("type", STR, autosize),
 };
 const struct fw_shape fw_shape_autosize = {
@@ -189,13 +189,13 @@ static const struct fw_shape_member facet_members[] = {
     WORDS("bounds", STR, bounds),
     IN("center", BOOL | OBJ, row_column),
     IN("column", OBJ, facet),
-    PLAIN("columns", NUM),
+    PLAIN("columns", NUM | NOT_NEGATIVE),
     IN("field", STR | OBJ, repeat_ref),
     IN("header", NIL | OBJ, header),
     IN("row", OBJ, facet),
     WORDS_IN("sort", STR | NIL | ARR | OBJ, order, sort),
     IN("spacing", NUM | OBJ, row_column),
-    IN("timeUnit", STR | OBJ, time_unit),
+    CHECKED_IN("timeUnit", STR | OBJ, time_unit, time_unit),
     PLAIN("title", STR | NIL | STRS),
     WORDS("type", STR, facet_type),
 };

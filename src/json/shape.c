@@ -74,17 +74,30 @@ static bool check_inside(struct fw_decoder *decoder, struct fw_node node,
     return is_good;
 }
 
+static void warn_unsupported(struct fw_decoder *decoder, struct fw_node node,
+                             const struct fw_shape *shape, const struct fw_shape_member *member)
+{
+    struct fw_diagnostic *d =
+        fw_report(decoder->diag, fw_node_key_place(decoder->arena, node), FW_NOT_SUPPORTED,
+                  "'%s' of %s is not supported yet", member->name, shape->what);
+    if (member->note != NULL) {
+        fw_hint(decoder->diag, d, "%s", member->note);
+    }
+}
+
 static bool check_member(struct fw_decoder *decoder, struct fw_node node,
                          const struct fw_shape *shape, const struct fw_shape_member *member)
 {
     if ((member->type & FW_P_UNSUPPORTED) != 0) {
-        fw_report(decoder->diag, fw_node_key_place(decoder->arena, node), FW_NOT_SUPPORTED,
-                  "'%s' of %s is not supported yet", member->name, shape->what);
+        warn_unsupported(decoder, node, shape, member);
     }
     struct fw_property property = { .name = member->name,
                                     .type = member->type,
                                     .choices = member->words };
     if (!fw_decode_check(decoder, node, shape->what, &property)) {
+        return false;
+    }
+    if (member->check != NULL && !member->check(decoder, node)) {
         return false;
     }
     bool is_reference = (member->type & FW_P_EXPR) != 0 && is_expr(node);

@@ -13,6 +13,11 @@ struct fw_shape_member {
     unsigned type;                /* FW_P_ flags */
     const struct fw_shape *shape; /* of an object, and of the objects in an array; NULL: any */
     const char *const *words; /* NULL-terminated: what a string must be among; NULL: any string */
+    /* How our pictures differ from what it means; NULL: not at all. With FW_P_UNSUPPORTED: what is
+     * drawn instead. */
+    const char *note;
+    /* Reports and refuses a string that stands for nothing; NULL: any will do. */
+    bool (*check)(struct fw_decoder *decoder, struct fw_node node);
 };
 
 /** What objects of one kind may hold. */
@@ -36,7 +41,8 @@ struct fw_shape {
 /**
  * Checks `node` and everything in it against `shape`, and reports what is wrong: unknown members
  * with the nearest known one, wrong types and words, missing members, numbers out of range, texts
- * that are no color and expressions with faults; what is valid and not drawn yet is a warning.
+ * that are no color and expressions with faults; what is valid and not drawn yet is a warning, with
+ * the note as its hint.
  * False when there were errors.
  */
 bool fw_shape_check(struct fw_decoder *decoder, struct fw_node node, const struct fw_shape *shape);

@@ -1,0 +1,214 @@
+/* Checks of texts that stand for something: color schemes, time units, formats, symbols, params. */
+#include "grammar/texts.h"
+
+#include <string.h>
+
+#include "color/scheme.h"
+#include "format/number.h"
+#include "format/time.h"
+#include "format/unit.h"
+#include "shape/symbol.h"
+
+static struct fw_diagnostic *fail(struct fw_decoder *decoder, struct fw_node node,
+                                  enum fw_code code, const char *format, const char *written)
+{
+    return fw_report(decoder->diag, fw_node_place(decoder->arena, node), code, "%s '%s'", format,
+                     written);
+}
+
+static const char *text_of(struct fw_node node)
+{
+    fw_str text = fw_node_string(node, NULL);
+    return text == NULL ? NULL : text->text;
+}
+
+bool fw_check_scheme(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *text = text_of(node);
+    struct fw_scheme scheme;
+    if (text == NULL || fw_scheme_find(text, &scheme)) {
+        return true;
+    }
+    size_t count;
+    const char *const *names = fw_scheme_names(&count);
+    struct fw_diagnostic *d = fail(decoder, node, FW_UNKNOWN_VALUE, "unknown color scheme", text);
+    fw_hint_nearest(decoder->diag, d, text, names, count);
+    return false;
+}
+
+bool fw_check_time_unit(struct fw_decoder *decoder, struct fw_node node)
+{
+    static const char *const units[] = {
+        "year",         "quarter",          "month",           "week",           "date",
+        "day",          "dayofyear",        "hours",           "minutes",        "seconds",
+        "yearmonth",    "yearmonthdate",    "yearquarter",     "yearweek",       "monthdate",
+        "hoursminutes", "minutesseconds",   "quartermonth",    "weekday",        "yeardayofyear",
+        "milliseconds", "yearmonthdate",    "utcyear",         "utcyearmonth",   "binnedyear",
+        "binnedmonth",  "utcmonth",         "binnedyearmonth", "binnedyearweek", "utcdate",
+        "utcquarter",   "utcyearmonthdate",
+    };
+    const char *text = text_of(node);
+    struct fw_time_unit unit;
+    if (text == NULL || fw_time_unit_parse(text, &unit)) {
+        return true;
+    }
+    struct fw_diagnostic *d = fail(decoder, node, FW_UNKNOWN_VALUE, "unknown time unit", text);
+    fw_hint_nearest(decoder->diag, d, text, units, FW_COUNT(units));
+    if (d->hint == NULL) {
+        fw_hint(decoder->diag, d, "join parts from large to small, such as yearmonthdate");
+    }
+    return false;
+}
+
+bool fw_check_symbol(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *text = text_of(node);
+    if (text == NULL || fw_symbol_known(text)) {
+        return true;
+    }
+    struct fw_path path = fw_path_empty(decoder->arena);
+    struct fw_symbol symbol = { .size = 1, .shape = text };
+    if (fw_symbol_path(&symbol, &path)) {
+        return true;
+    }
+    size_t count;
+    const char *const *names = fw_symbol_names(&count);
+    struct fw_diagnostic *d =
+        fail(decoder, node, FW_UNKNOWN_VALUE, "neither a symbol nor an SVG path:", text);
+    fw_hint_nearest(decoder->diag, d, text, names, count);
+    return false;
+}
+
+static struct fw_node parent_of(struct fw_node node)
+{
+    int32_t parent = fw_node_get(node)->parent;
+    return parent < 0 ? fw_node_none() : (struct fw_node){ node.json, parent };
+}
+
+bool fw_check_format(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *text = text_of(node);
+    struct fw_number_spec spec;
+    if (text == NULL || fw_number_spec_parse(text, &spec) ||
+        (strchr(text, '%') != NULL && fw_time_specifier_fault(text) < 0)) {
+        return true;
+    }
+    const char *type = fw_arena_printf(decoder->arena, "%sType", fw_node_get(node)->key->text);
+    if (fw_node_there(fw_node_member(parent_of(node), type))) {
+        return true;
+    }
+    struct fw_diagnostic *d =
+        fail(decoder, node, FW_INVALID_FORMAT, "no format of numbers or times:", text);
+    fw_hint(decoder->diag, d, "numbers: \",.1f\", \".0%%\", \"~s\"; times: \"%%d %%B %%Y\"");
+    return false;
+}
+
+/* ---- params ------------------------------------------------------------------------------ */
+
+/* Whether a node names a param: a `name` in `params`, or the `param` of an extent transform. */
+static bool is_definition(struct fw_node node)
+{
+    const struct fw_json_node *self = fw_node_get(node);
+    if (self->kind != FW_JSON_STRING || self->key == NULL) {
+        return false;
+    }
+    struct fw_node object = parent_of(node);
+    if (fw_str_is(self->key, "param")) {
+        return fw_node_string(fw_node_member(object, "extent"), NULL) != NULL;
+    }
+    if (!fw_str_is(self->key, "name") || fw_node_get(object)->parent < 0) {
+        return false;
+    }
+    fw_str list = fw_node_get(parent_of(object))->key;
+    return list != NULL && fw_str_is(list, "params");
+}
+
+/* Calls `is_it` for the name of each param; true when it was so for one. */
+static bool any_param(const struct fw_json *json, fw_str name,
+                      bool (*is_it)(fw_str param, fw_str name))
+{
+    for (int32_t i = 0; i < json->count; i++) {
+        struct fw_node node = { json, i };
+        if (is_definition(node) && is_it(fw_node_string(node, NULL), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_same(fw_str param, fw_str name)
+{
+    return param == name;
+}
+
+/* "brush_x" is a signal of the selection "brush". */
+static bool is_signal_of(fw_str param, fw_str name)
+{
+    return strncmp(param->text, name->text, param->length) == 0 && name->text[param->length] == '_';
+}
+
+static void hint_param(struct fw_decoder *decoder, const struct fw_json *json,
+                       struct fw_diagnostic *diagnostic, fw_str name)
+{
+    const char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (int32_t i = 0; i < json->count; i++) {
+        struct fw_node node = { json, i };
+        if (is_definition(node)) {
+            FW_RESERVE(decoder->arena, names, count, capacity);
+            names[count++] = fw_node_string(node, NULL)->text;
+        }
+    }
+    fw_hint_nearest(decoder->diag, diagnostic, name->text, names, count);
+}
+
+bool fw_check_param(struct fw_decoder *decoder, struct fw_node node)
+{
+    fw_str name = fw_node_string(node, NULL);
+    if (name == NULL || any_param(node.json, name, is_same)) {
+        return true;
+    }
+    hint_param(decoder, node.json,
+               fail(decoder, node, FW_EXPR_UNKNOWN, "unknown param", name->text), name);
+    return false;
+}
+
+/* Whether Vega or Vega-Lite makes a signal of this name: sizes and steps of views, for one. */
+static bool is_made(fw_str name)
+{
+    static const char *const made[] = { "width",      "height", "padding", "autosize",
+                                        "background", "cursor", "item",    "event",
+                                        "parent",     "group",  "unit" };
+    static const char *const ends[] = { "width", "height", "_step", "Width", "Height" };
+    for (size_t i = 0; i < FW_COUNT(made); i++) {
+        if (fw_str_is(name, made[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < FW_COUNT(ends); i++) {
+        size_t length = strlen(ends[i]);
+        if (name->length > length && strcmp(name->text + name->length - length, ends[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void fw_check_name(struct fw_decoder *decoder, struct fw_node node, fw_str name)
+{
+    if (is_made(name) || any_param(node.json, name, is_same) ||
+        any_param(node.json, name, is_signal_of)) {
+        return;
+    }
+    const char *text = fw_node_string(node, name)->text;
+    const char *found = strstr(text, name->text);
+    size_t begin = found == NULL ? 0 : (size_t)(found - text);
+    struct fw_place place = fw_node_text_place(decoder->arena, node, begin, name->length);
+    struct fw_diagnostic *d = fw_report(decoder->diag, place, FW_IGNORED,
+                                        "unknown name '%s': it has no value", name->text);
+    hint_param(decoder, node.json, d, name);
+    if (d->hint == NULL) {
+        fw_hint(decoder->diag, d, "a field is written datum.%s, and a param is named in 'params'",
+                name->text);
+    }
+}

@@ -1,0 +1,37 @@
+/* Checks of texts that stand for something: color schemes, time units, formats, symbols, params. */
+#ifndef FW_GRAMMAR_TEXTS_H
+#define FW_GRAMMAR_TEXTS_H
+
+#include "json/decode.h"
+
+/*
+ * Each checks the text of `node`, reports what is wrong with it and is then false. A node that is
+ * no string is good: its type was checked.
+ */
+
+/** A color scheme of Vega, such as "blues" or "blues-5". */
+bool fw_check_scheme(struct fw_decoder *decoder, struct fw_node node);
+
+/** A time unit, such as "yearmonth" or "binnedutcyear". */
+bool fw_check_time_unit(struct fw_decoder *decoder, struct fw_node node);
+
+/** A symbol's name, or an SVG path. */
+bool fw_check_symbol(struct fw_decoder *decoder, struct fw_node node);
+
+/**
+ * A format of numbers or of times: what is neither is wrong, unless a member of the same object
+ * with "Type" behind its name says of what it is a format.
+ */
+bool fw_check_format(struct fw_decoder *decoder, struct fw_node node);
+
+/** The name of a param of the document. */
+bool fw_check_param(struct fw_decoder *decoder, struct fw_node node);
+
+/**
+ * Warns of a name that an expression at `node` reads and that is neither a param nor one of the
+ * signals that Vega-Lite makes for views and selections. Vega lets some of these pass as undefined,
+ * so that is no error.
+ */
+void fw_check_name(struct fw_decoder *decoder, struct fw_node node, fw_str name);
+
+#endif
