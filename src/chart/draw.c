@@ -241,6 +241,7 @@ static void draw_axes(struct fw_view *view, bool above, struct fw_box *x_bounds,
                 }
                 struct fw_axis_spec spec = fw_axis_resolve(view, axis);
                 if (pass == 0) {
+                    spec.position = 0; /* Vega-Lite gives it to the axis alone */
                     fw_axis_build_grid(&env, view->group, &spec, size);
                 } else {
                     struct fw_axis built = fw_axis_build(&env, view->group, &spec, size);

@@ -142,16 +142,16 @@ static struct fw_value written_step(const struct fw_view *unit, enum fw_channel 
         return fw_undefined();
     }
     const struct fw_size_model *size = &unit->size[position == FW_CHANNEL_Y];
-    if (size->how != FW_SIZE_STEP) {
-        return fw_undefined();
-    }
     if (channel == position) {
-        return fw_scale_kind_discrete(kind) ? step_object(unit, size->number) : fw_undefined();
+        bool steps = size->how == FW_SIZE_STEP && fw_scale_kind_discrete(kind);
+        return steps ? step_object(unit, size->number) : fw_undefined();
     }
+    bool written;
+    double step = position_step(unit, position, &written);
     struct fw_scale_model *outer = fw_view_scale(unit, position);
-    if (outer != NULL && fw_scale_model_kind(outer) == FW_SCALE_BAND &&
+    if (!isnan(step) && outer != NULL && fw_scale_model_kind(outer) == FW_SCALE_BAND &&
         fw_scale_kind_discrete(kind) && !size->step_for_position) {
-        return step_object(unit, size->number);
+        return step_object(unit, step);
     }
     return fw_undefined();
 }

@@ -36,12 +36,24 @@ static void set_nice(const struct fw_scale_model *scale, struct fw_nice *nice)
     nice->step = fw_get_number(value, "step", 0);
 }
 
+/* The bins behind a column in the first unit that has them; NULL when none has. */
+static const struct fw_bin_info *find_bins(const struct fw_view *view, const char *column)
+{
+    if (view->kind == FW_VIEW_UNIT) {
+        return fw_view_bins(view, column);
+    }
+    const struct fw_bin_info *found = NULL;
+    for (size_t i = 0; i < view->child_count && found == NULL; i++) {
+        found = find_bins(view->children[i], column);
+    }
+    return found;
+}
+
 /* Boundaries of bins: of the encoding's own, of a step, or as listed. */
 static void set_bins(struct fw_scale_model *scale, struct fw_scale_spec *spec)
 {
     struct fw_arena *arena = scale->view->chart->make.arena;
     struct fw_value bins = prop(scale, "bins");
-    struct fw_bin_info info = { NULL, NAN, NAN, NAN };
     if (bins.kind == FW_ARRAY) {
         double *list = FW_NEW_ARRAY(arena, fw_length(bins), double);
         for (size_t i = 0; i < fw_length(bins); i++) {
@@ -52,25 +64,17 @@ static void set_bins(struct fw_scale_model *scale, struct fw_scale_spec *spec)
         return;
     }
     if (fw_has(bins, "field")) {
-        const struct fw_bin_info *found = fw_view_bins(scale->unit, fw_get_text(bins, "field", ""));
-        info = found != NULL ? *found : info;
+        const struct fw_bin_info *found = find_bins(scale->view, fw_get_text(bins, "field", ""));
+        if (found != NULL) {
+            spec->bin_start = found->start;
+            spec->bin_stop = found->stop;
+            spec->bin_step = found->step;
+        }
     } else if (bins.kind == FW_OBJECT) {
         spec->bin_start = fw_get_number(bins, "start", NAN);
         spec->bin_stop = fw_get_number(bins, "stop", NAN);
         spec->bin_step = fw_get_number(bins, "step", 0);
-        return;
     }
-    double steps = (info.stop - info.start) / info.step;
-    if (!(steps > 0) || steps > 10000) {
-        return;
-    }
-    size_t count = (size_t)(steps + 1.5);
-    double *list = FW_NEW_ARRAY(arena, count, double);
-    for (size_t i = 0; i < count; i++) {
-        list[i] = info.start + (double)i * info.step;
-    }
-    spec->bins = list;
-    spec->bin_count = count;
 }
 
 static void set_interpolate(const struct fw_scale_model *scale, struct fw_scale_spec *spec)

@@ -109,6 +109,35 @@ static void copy_domain(struct fw_scale *scale)
     }
 }
 
+/** Makes boundaries of bins that are given by a step. */
+static void list_bins(struct fw_scale *scale)
+{
+    enum { MOST = 10000 }; /* bounds what a document may ask for */
+    struct fw_scale_spec *spec = &scale->spec;
+    double step = spec->bin_step;
+    if (spec->bins != NULL || !(step > 0)) {
+        return;
+    }
+    bool there = scale->domain_count > 0;
+    double lo = there ? scale->numbers[0] : NAN;
+    double hi = there ? scale->numbers[scale->domain_count - 1] : NAN;
+    double start = isnan(spec->bin_start) ? lo : spec->bin_start;
+    double stop = isnan(spec->bin_stop) ? hi : spec->bin_stop;
+    start = start < lo ? step * ceil(lo / step) : start;
+    stop = stop > hi ? step * floor(hi / step) : stop;
+    double count = ceil((stop + step / 2 - start) / step);
+    count = count < 0 ? 0 : count;
+    if (!(count <= MOST)) {
+        return;
+    }
+    double *bins = FW_NEW_ARRAY(scale->arena, (size_t)count, double);
+    for (size_t i = 0; i < (size_t)count; i++) {
+        bins[i] = start + (double)i * step;
+    }
+    spec->bins = bins;
+    spec->bin_count = (size_t)count;
+}
+
 /** A bin-ordinal scale without a domain has its bins for one. */
 static void take_bins(struct fw_scale *scale)
 {
@@ -121,33 +150,6 @@ static void take_bins(struct fw_scale *scale)
     for (size_t i = 0; i < spec->bin_count; i++) {
         scale->numbers[i] = spec->bins[i];
     }
-}
-
-/** Makes boundaries of bins that are given by a step. */
-static void list_bins(struct fw_scale *scale)
-{
-    enum { MOST = 10000 }; /* bounds what a document may ask for */
-    struct fw_scale_spec *spec = &scale->spec;
-    double step = spec->bin_step;
-    if (spec->bins != NULL || !(step > 0) || scale->domain_count == 0) {
-        return;
-    }
-    double lo = scale->numbers[0];
-    double hi = scale->numbers[scale->domain_count - 1];
-    double start = isnan(spec->bin_start) ? lo : spec->bin_start;
-    double stop = isnan(spec->bin_stop) ? hi : spec->bin_stop;
-    start = start < lo ? step * ceil(lo / step) : start;
-    stop = stop > hi ? step * floor(hi / step) : stop;
-    double count = fmax(0, ceil((stop + step / 2 - start) / step));
-    if (!(count <= MOST)) {
-        return;
-    }
-    double *bins = FW_NEW_ARRAY(scale->arena, (size_t)count, double);
-    for (size_t i = 0; i < (size_t)count; i++) {
-        bins[i] = start + (double)i * step;
-    }
-    spec->bins = bins;
-    spec->bin_count = (size_t)count;
 }
 
 void fw_scale_train_domain(struct fw_scale *scale)
@@ -167,7 +169,7 @@ void fw_scale_train_domain(struct fw_scale *scale)
             scale->type->nice(scale);
         }
     }
-    take_bins(scale);
     list_bins(scale);
+    take_bins(scale);
     give_values(scale);
 }
