@@ -190,14 +190,21 @@ static void share_models(struct fw_view *view, const struct fw_view *model)
     }
 }
 
-/* Bins of layered views are those of all cells together. */
-static void bin_layers(struct fw_view *view, struct fw_value spec)
+/* Bins of the units of layers and concatenations are those of all cells together. Source: MergeBins
+ * and moveFacetDown of Vega-Lite's optimizer. */
+static void bin_parts(struct fw_view *view, struct fw_value spec)
 {
-    struct fw_value layers = fw_get(spec, "layer");
-    for (size_t i = 0; i < fw_length(layers); i++) {
-        bin_layers(view, fw_at(layers, i));
+    static const char *const lists[] = { "layer", "concat", "hconcat", "vconcat" };
+    if (fw_has(spec, "data") || fw_has(spec, "transform")) {
+        return;
     }
-    if (!fw_has(spec, "mark") || fw_has(spec, "data") || fw_has(spec, "transform")) {
+    for (size_t k = 0; k < FW_COUNT(lists); k++) {
+        struct fw_value parts = fw_get(spec, lists[k]);
+        for (size_t i = 0; i < fw_length(parts); i++) {
+            bin_parts(view, fw_at(parts, i));
+        }
+    }
+    if (!fw_has(spec, "mark")) {
         return;
     }
     struct fw_value mark = fw_get(spec, "mark");
@@ -216,8 +223,8 @@ static void bin_layers(struct fw_view *view, struct fw_value spec)
 static bool build_cells(struct fw_view *view, const struct fw_view *model)
 {
     struct fw_value inner = fw_get(view->spec, "spec");
-    if (model == NULL && fw_has(inner, "layer") && !fw_has(inner, "transform")) {
-        bin_layers(view, inner);
+    if (model == NULL) {
+        bin_parts(view, inner);
     }
     const struct fw_table *all = view->table;
     struct fw_texts fields = view->facet_fields;

@@ -138,6 +138,31 @@ struct fw_value fw_bin_parameters(struct fw_chart *chart, struct fw_value bin)
     return fw_with(chart->make, bin, "span", fw_number(span));
 }
 
+/* Bins that a facet around the view made already, of the same rows. */
+static const struct fw_bin_info *bins_around(const struct fw_view *view, const char *name)
+{
+    const struct fw_bin_info *found = NULL;
+    while (found == NULL && view->parent != NULL && !fw_has(view->spec, "data") &&
+           !fw_has(view->spec, "transform")) {
+        view = view->parent;
+        found = view->kind == FW_VIEW_FACET ? fw_view_bins(view, name) : NULL;
+    }
+    return found;
+}
+
+static struct fw_bin_info make_bins(struct fw_view *view, const struct fw_channel_def *def,
+                                    const char *name)
+{
+    struct fw_chart *chart = view->chart;
+    struct fw_bin bin = { .field = def->field };
+    bin.params = fw_bin_params_of(chart->make.arena, fw_bin_parameters(chart, def->bin), 10);
+    bin.as[0] = name;
+    bin.as[1] = fw_def_column(chart->make, def, "end");
+    struct fw_bins bins;
+    view->table = fw_bin_run(&chart->transforms, view->table, &bin, &bins);
+    return (struct fw_bin_info){ name, bins.start, bins.stop, bins.step };
+}
+
 void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,
                        const struct fw_channel_def *def)
 {
@@ -149,15 +174,10 @@ void fw_view_bin_field(struct fw_view *view, enum fw_channel channel,
     bool ranged = (def->type == FW_ORDINAL || def->type == FW_NOMINAL) &&
                   (fw_channel_has_scale(channel) || fw_channel_is_facet(channel));
     if (fw_view_bins(view, name) == NULL) {
-        struct fw_bin bin = { .field = def->field };
-        bin.params = fw_bin_params_of(chart->make.arena, fw_bin_parameters(chart, def->bin), 10);
-        bin.as[0] = name;
-        bin.as[1] = fw_def_column(chart->make, def, "end");
-        struct fw_bins bins;
-        view->table = fw_bin_run(&chart->transforms, view->table, &bin, &bins);
+        const struct fw_bin_info *around = bins_around(view, name);
         struct fw_bin_info *list = fw_arena_grow(chart->make.arena, view->bins, view->bin_count,
                                                  view->bin_count + 1, sizeof *list);
-        list[view->bin_count++] = (struct fw_bin_info){ name, bins.start, bins.stop, bins.step };
+        list[view->bin_count++] = around != NULL ? *around : make_bins(view, def, name);
         view->bins = list;
     }
     if (ranged) {
