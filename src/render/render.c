@@ -58,6 +58,9 @@ static void check_node(const struct fw_scene_node *node, struct fw_fonts *fonts,
     }
 }
 
+/* Past this a size in px is a number that says nothing to a reader: our taste. */
+#define TELLABLE_PX 1e9
+
 static bool check_size(const struct fw_scene *scene, double scale, struct fw_diag *diag)
 {
     double width = scene->width * scale, height = scene->height * scale;
@@ -65,8 +68,14 @@ static bool check_size(const struct fw_scene *scene, double scale, struct fw_dia
         width * height <= (double)FW_LIMIT_FIGURE_AREA) {
         return true;
     }
-    fw_report(diag, fw_nowhere(), FW_TOO_LARGE,
-              "the picture would be %.0f by %.0f pixels, above the limit", width, height);
+    if (width < TELLABLE_PX && height < TELLABLE_PX) {
+        fw_report(diag, fw_nowhere(), FW_TOO_LARGE,
+                  "the picture would be %.0f by %.0f pixels, above the limit", width, height);
+    } else {
+        fw_report(
+            diag, fw_nowhere(), FW_TOO_LARGE,
+            "the picture would be without measure: is a size, a font or a padding too large?");
+    }
     return false;
 }
 
