@@ -19,9 +19,12 @@ static bool set_box(const struct fw_unit *unit, void *data, size_t row, struct f
     struct fw_extent h = fw_span_extent(unit, boxes->x, row);
     struct fw_extent v = fw_span_extent(unit, boxes->y, row);
     struct fw_rect *rect = &node->rects[at];
-    *rect = (struct fw_rect){ .x = h.lo, .y = v.lo, .width = h.size, .height = v.size };
+    /* What has a size but no place, as a category that the domain leaves out, stands at 0 in Vega.
+     */
+    double x = isnan(h.lo) ? 0 : h.lo, y = isnan(v.lo) ? 0 : v.lo;
+    *rect = (struct fw_rect){ .x = x, .y = y, .width = h.size, .height = v.size };
     memcpy(rect->radius, boxes->radii, sizeof boxes->radii);
-    return !isnan(h.lo) && !isnan(h.size) && !isnan(v.lo) && !isnan(v.size);
+    return !isnan(h.size) && !isnan(v.size);
 }
 
 struct fw_scene_node *fw_boxes_build(const struct fw_unit *unit, struct fw_scene_node *parent,
