@@ -162,6 +162,28 @@ static void set_placement(const struct header *header, const char *prefix,
     set_number(prop(header, fw_arena_printf(arena, "%sPadding", prefix)), &spec->offset);
 }
 
+/*
+ * A labelExpr with `datum.label` as Vega-Lite writes it out, in place and without parentheses: what
+ * follows the label belongs to the last branch of its condition. Source: assembleLabelTitle.
+ */
+static const char *label_expression(struct fw_arena *arena, const struct fw_label *label,
+                                    const char *written)
+{
+    static const char name[] = "datum.label";
+    const char *stands_for = name;
+    if (label->how == FW_LABEL_RAW) {
+        stands_for = "isValid(datum.value) ? datum.value : ''+datum.value";
+    } else if (label->how == FW_LABEL_BIN) {
+        stands_for = "!isValid(datum.value) || !isFinite(+datum.value) ? 'null' : datum.label";
+    }
+    const char *made = "", *at = NULL;
+    while ((at = strstr(written, name)) != NULL) {
+        made = fw_arena_printf(arena, "%s%.*s%s", made, (int)(at - written), written, stands_for);
+        written = at + sizeof name - 1;
+    }
+    return fw_arena_printf(arena, "%s%s", made, written);
+}
+
 /* The text of a label: the formatted value, through labelExpr where there is one. */
 static const char *label_text(const struct header *header, struct fw_value value,
                               struct fw_value end)
@@ -175,8 +197,9 @@ static const char *label_text(const struct header *header, struct fw_value value
     struct fw_value expr = prop(header, "labelExpr");
     if (expr.kind == FW_STRING) {
         struct fw_expr_fault fault;
-        const struct fw_expr *parsed = fw_expr_parse(
-            chart->make.arena, chart->make.strings, expr.string->text, expr.string->length, &fault);
+        const char *source = label_expression(chart->make.arena, &label, expr.string->text);
+        const struct fw_expr *parsed =
+            fw_expr_parse(chart->make.arena, chart->make.strings, source, strlen(source), &fault);
         struct fw_value datum = fw_with(chart->make, fw_undefined(), "value", value);
         env.datum = fw_with(chart->make, datum, "label", text);
         env.table = NULL;
