@@ -73,6 +73,10 @@ static void write_number(const struct fw_label *label, const struct fw_expr_env 
 static void write_label(const struct fw_label *label, const struct fw_expr_env *env,
                         struct fw_value value, struct fw_value end, struct fw_bytes *out)
 {
+    if (value.kind == FW_NULL && (label->how == FW_LABEL_NUMBER || label->how == FW_LABEL_TIME)) {
+        fw_bytes_puts(out, "null"); /* as format() and timeFormat() write it */
+        return;
+    }
     switch (label->how) {
     case FW_LABEL_RAW:
         break;

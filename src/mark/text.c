@@ -19,12 +19,12 @@ struct text_source {
 };
 
 struct text_refs {
-    struct fw_ref x, y, size, angle, radius, theta, dx, dy, limit, align, baseline;
+    struct fw_ref x, y, angle, radius, theta, dx, dy, align, baseline;
+    struct fw_ref size, family, weight, style, line_height;
+    struct fw_ref limit, ellipsis, direction;
     struct text_source *sources;
     size_t source_count;
-    const char *ellipsis, *line_break;
-    double line_height;
-    struct fw_text base;
+    const char *line_break;
 };
 
 static enum fw_align align_of(struct fw_value word)
@@ -105,10 +105,20 @@ static struct fw_value text_value(const struct fw_unit *unit, const struct text_
     return fw_undefined();
 }
 
+/* The lines of one text as they are written. */
+struct line_writer {
+    const struct fw_unit *unit;
+    struct fw_font font;
+    const char *line_break, *ellipsis;
+    double limit; /* px; 0: none */
+    bool from_end;
+    struct fw_bytes out;
+};
+
 /* Appends one line: trimmed and cut to the limit. */
-static void append_line(const struct fw_unit *unit, const struct text_refs *refs, const char *text,
-                        size_t length, double limit, struct fw_bytes *out)
+static void append_line(struct line_writer *writer, const char *text, size_t length)
 {
+    struct fw_arena *arena = writer->unit->make.arena;
     while (length > 0 && (unsigned char)text[0] <= ' ') {
         text++;
         length--;
@@ -116,52 +126,58 @@ static void append_line(const struct fw_unit *unit, const struct text_refs *refs
     while (length > 0 && (unsigned char)text[length - 1] <= ' ') {
         length--;
     }
-    const char *line = fw_arena_text(unit->make.arena, text, length);
-    if (limit > 0) {
-        struct fw_font font = { refs->base.family, refs->base.size, refs->base.weight,
-                                refs->base.italic };
-        line = fw_text_truncate(unit->fonts, unit->make.arena, &font, line, limit, refs->ellipsis,
-                                false);
+    const char *line = fw_arena_text(arena, text, length);
+    if (writer->limit > 0) {
+        line = fw_text_truncate(writer->unit->fonts, arena, &writer->font, line, writer->limit,
+                                writer->ellipsis, writer->from_end);
     }
-    fw_bytes_puts(out, line);
+    fw_bytes_puts(&writer->out, line);
 }
 
-static void append_value(const struct fw_unit *unit, const struct text_refs *refs,
-                         struct fw_value value, double limit, struct fw_bytes *out)
+static void append_value(struct line_writer *writer, struct fw_value value)
 {
-    fw_str string = fw_to_string(unit->make.strings, value);
-    const char *at = string->text;
-    const char *found = NULL;
-    while (refs->line_break != NULL && refs->line_break[0] != '\0' &&
-           (found = strstr(at, refs->line_break)) != NULL) {
-        append_line(unit, refs, at, (size_t)(found - at), limit, out);
-        fw_bytes_put(out, '\n');
-        at = found + strlen(refs->line_break);
+    fw_str string = fw_to_string(writer->unit->make.strings, value);
+    const char *at = string->text, *found = NULL, *line_break = writer->line_break;
+    while (line_break != NULL && line_break[0] != '\0' &&
+           (found = strstr(at, line_break)) != NULL) {
+        append_line(writer, at, (size_t)(found - at));
+        fw_bytes_put(&writer->out, '\n');
+        at = found + strlen(line_break);
     }
-    append_line(unit, refs, at, (size_t)(string->text + string->length - at), limit, out);
+    append_line(writer, at, (size_t)(string->text + string->length - at));
 }
 
-static const char *make_text(const struct fw_unit *unit, const struct text_refs *refs, size_t row)
+/* What one row says, in lines cut to the limit; its font must be known. */
+static const char *make_text(const struct fw_unit *unit, const struct text_refs *refs, size_t row,
+                             const struct fw_text *text)
 {
     struct fw_value value = text_value(unit, refs, row);
-    double limit = fw_ref_there(&refs->limit) ? fw_ref_get_number(unit, &refs->limit, row) : 0;
+    struct fw_value ellipsis = fw_ref_get(unit, &refs->ellipsis, row);
+    struct line_writer writer = {
+        .unit = unit,
+        .font = { text->family, text->size, text->weight, text->italic },
+        .line_break = refs->line_break,
+        .ellipsis = ellipsis.kind == FW_STRING ? ellipsis.string->text : "\xe2\x80\xa6",
+        .limit = fw_ref_there(&refs->limit) ? fw_ref_get_number(unit, &refs->limit, row) : 0,
+        .from_end = fw_is_text(fw_ref_get(unit, &refs->direction, row), "rtl"),
+    };
     if (fw_is_nil(value)) {
         return "";
     }
-    struct fw_bytes out = { 0 };
     if (value.kind == FW_ARRAY) {
         for (size_t i = 0; i < fw_length(value); i++) {
             if (i > 0) {
-                fw_bytes_put(&out, '\n');
+                fw_bytes_put(&writer.out, '\n');
             }
-            append_value(unit, refs, fw_at(value, i), limit, &out);
+            append_value(&writer, fw_at(value, i));
         }
     } else {
-        append_value(unit, refs, value, limit, &out);
+        append_value(&writer, value);
     }
-    const char *text = fw_arena_text(unit->make.arena, fw_bytes_text(&out), out.length);
-    fw_bytes_finish(&out);
-    return text;
+    const char *kept =
+        fw_arena_text(unit->make.arena, fw_bytes_text(&writer.out), writer.out.length);
+    fw_bytes_finish(&writer.out);
+    return kept;
 }
 
 static double number_or_zero(const struct fw_unit *unit, const struct fw_ref *ref, size_t row)
@@ -189,8 +205,6 @@ static bool place(const struct fw_unit *unit, const struct text_refs *refs, size
     text->y = y + dx * sin(turn) + dy * cos(turn);
     text->align = align_of(fw_ref_get(unit, &refs->align, row));
     text->baseline = baseline_of(fw_ref_get(unit, &refs->baseline, row));
-    double size = fw_ref_there(&refs->size) ? fw_ref_get_number(unit, &refs->size, row) : NAN;
-    text->size = isnan(size) ? refs->base.size : size;
     return isfinite(text->x) && isfinite(text->y);
 }
 
@@ -199,22 +213,26 @@ static struct fw_ref property(const struct fw_unit *unit, const char *name)
     return fw_ref_written(unit, fw_unit_prop(unit, name, NULL), FW_CHANNEL_NONE);
 }
 
-static void init_font(const struct fw_unit *unit, struct text_refs *refs)
+static double number_or(const struct fw_unit *unit, const struct fw_ref *ref, size_t row,
+                        double fallback)
 {
-    struct fw_value weight = fw_unit_eval(unit, fw_unit_prop(unit, "fontWeight", NULL), SIZE_MAX);
-    const char *style = fw_mark_word(unit, "fontStyle", "normal");
-    refs->base.family = fw_mark_word(unit, "font", "sans-serif");
-    refs->base.size = fw_mark_number(unit, "fontSize", 11);
-    refs->base.weight = weight.kind == FW_NUMBER   ? (int)weight.number
-                        : weight.kind == FW_STRING ? fw_font_weight(weight.string->text)
-                                                   : 400;
-    refs->base.italic = strcmp(style, "italic") == 0 || strcmp(style, "oblique") == 0;
-    refs->base.line_height = fw_mark_number(unit, "lineHeight", 0);
-    refs->ellipsis = fw_mark_word(unit, "ellipsis", "\xe2\x80\xa6");
-    refs->line_break = fw_mark_word(unit, "lineBreak", NULL);
-    if (refs->line_break == NULL) {
-        refs->line_break = fw_get_text(unit->config->root, "lineBreak", NULL);
-    }
+    double number = fw_ref_there(ref) ? fw_ref_get_number(unit, ref, row) : fallback;
+    return isnan(number) ? fallback : number;
+}
+
+static void set_font(const struct fw_unit *unit, const struct text_refs *refs, size_t row,
+                     struct fw_text *text)
+{
+    struct fw_value family = fw_ref_get(unit, &refs->family, row);
+    struct fw_value weight = fw_ref_get(unit, &refs->weight, row);
+    struct fw_value style = fw_ref_get(unit, &refs->style, row);
+    text->family = family.kind == FW_STRING ? family.string->text : "sans-serif";
+    text->size = number_or(unit, &refs->size, row, 11); /* Vega's default */
+    text->weight = weight.kind == FW_NUMBER   ? (int)weight.number
+                   : weight.kind == FW_STRING ? fw_font_weight(weight.string->text)
+                                              : 400;
+    text->italic = fw_is_text(style, "italic") || fw_is_text(style, "oblique");
+    text->line_height = number_or(unit, &refs->line_height, row, 0);
 }
 
 static bool set_text(const struct fw_unit *unit, void *data, size_t row, struct fw_scene_node *node,
@@ -222,8 +240,8 @@ static bool set_text(const struct fw_unit *unit, void *data, size_t row, struct 
 {
     const struct text_refs *refs = data;
     struct fw_text *text = &node->texts[at];
-    *text = refs->base;
-    text->text = make_text(unit, refs, row);
+    set_font(unit, refs, row, text);
+    text->text = make_text(unit, refs, row, text);
     return place(unit, refs, row, text) && text->text[0] != '\0';
 }
 
@@ -241,8 +259,17 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
         .limit = property(unit, "limit"),
         .align = property(unit, "align"),
         .baseline = property(unit, "baseline"),
+        .family = property(unit, "font"),
+        .weight = property(unit, "fontWeight"),
+        .style = property(unit, "fontStyle"),
+        .line_height = property(unit, "lineHeight"),
+        .ellipsis = property(unit, "ellipsis"),
+        .direction = property(unit, "dir"),
+        .line_break = fw_mark_word(unit, "lineBreak", NULL),
     };
-    init_font(unit, &refs);
+    if (refs.line_break == NULL) {
+        refs.line_break = fw_get_text(unit->config->root, "lineBreak", NULL);
+    }
     init_sources(unit, &refs);
     fw_mark_items(unit, parent, FW_NODE_TEXT, set_text, &refs);
 }
