@@ -72,7 +72,7 @@ static bool fail_format(const char *name, size_t length)
     for (size_t i = 0; i < count; i++) {
         fprintf(stderr, "%s%s", i == 0 ? "" : ", ", formats[i]);
     }
-    fputs(" with commas between them\n", stderr);
+    fputs(", with commas between several\n", stderr);
     return false;
 }
 
@@ -118,6 +118,13 @@ static bool is_single(const struct plan *plan)
            plan->format_count == 1;
 }
 
+/* Whether a file is named after a format that is none of ours, such as "a.gif". */
+static bool has_other_suffix(const char *path)
+{
+    const char *name = fw_path_name(path), *dot = strrchr(name, '.');
+    return dot != NULL && dot != name && dot[1] != '\0' && suffix_format(path) == NULL;
+}
+
 static bool plan_outputs(struct plan *plan)
 {
     const char *output = plan->args->output;
@@ -137,6 +144,10 @@ static bool plan_outputs(struct plan *plan)
         plan->folder = output;
     } else if (is_single(plan)) {
         plan->file = output;
+        if (has_other_suffix(output) && plan->args->formats == NULL) {
+            const char *suffix = strrchr(output, '.') + 1;
+            return fail_format(suffix, strlen(suffix));
+        }
     } else if (suffix_format(output) != NULL) {
         return fail_usage("several figures do not fit into one file",
                           "name a folder with -o DIR, and formats with -f");

@@ -40,6 +40,9 @@ mkdir b
 bar b/a.vl.json
 run 2 render -f gif a.vl.json
 says err "unknown format 'gif'"
+run 2 render a.vl.json -o a.gif
+says err "unknown format 'gif'"
+missing a.gif
 run 2 render -f png, a.vl.json
 run 2 render a.vl.json b/a.vl.json
 says err "two specs would be drawn to 'a.png'"
