@@ -102,7 +102,7 @@ static const struct fw_shape_member legend_config_members[] = {
     PLAIN("gradientLabelOffset", NUM | EXPR),
     PLAIN("gradientVerticalMaxLength", NUM),
     PLAIN("gradientVerticalMinLength", NUM),
-    PLAIN("layout", EXPR),
+    PLAIN("layout", OBJ | EXPR),
     PLAIN("strokeDash", EXPR | NUMS),
     PLAIN("strokeWidth", NUM | EXPR),
     PLAIN("symbolBaseFillColor", NIL | EXPR | COLOR),
