@@ -279,7 +279,6 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         return NULL;
     }
     fw_params_collect(chart, spec);
-    fw_params_check(chart);
     struct fw_normalize_context normalize = { make, &chart->config, chart->diag, json };
     spec = fw_normalize(&normalize, spec);
     if (fw_diag_errors(chart->diag) > 0) {

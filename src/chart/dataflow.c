@@ -5,6 +5,7 @@
 
 #include "chart/fields.h"
 #include "chart/geo.h"
+#include "chart/selection.h"
 #include "chart/view.h"
 #include "data/request.h"
 #include "format/unit.h"
@@ -85,6 +86,22 @@ const struct fw_table *fw_view_convert(struct fw_view *view, const struct fw_tab
     return fw_table_parse(&parser, table, &parse, 1);
 }
 
+/* Rows get numbers where a selection begins with some of them. Source: identifier.ts. */
+static void number_rows(struct fw_view *view)
+{
+    struct fw_chart *chart = view->chart;
+    fw_str name = fw_intern_text(chart->make.strings, FW_ROW_ID);
+    if (view->table == NULL || !fw_selections_need_ids(chart) ||
+        fw_table_find(view->table, name) != NULL) {
+        return;
+    }
+    struct fw_value *ids = fw_transform_values(&chart->transforms, view->table);
+    for (size_t row = 0; row < view->table->rows; row++) {
+        ids[fw_table_storage(view->table, row)] = fw_number((double)row + 1);
+    }
+    view->table = fw_transform_with(&chart->transforms, view->table, FW_ROW_ID, ids);
+}
+
 static bool run_transforms(struct fw_view *view)
 {
     struct fw_chart *chart = view->chart;
@@ -101,6 +118,7 @@ static bool run_transforms(struct fw_view *view)
         }
         const struct fw_table *before = view->table;
         view->table = fw_transform_run(&chart->transforms, before, &transform);
+        number_rows(view);
         note_derived(view, before, view->table, spec);
     }
     return true;
@@ -143,6 +161,7 @@ bool fw_view_load(struct fw_view *view)
         view->derived_count = 0;
         view->parse_nothing = fw_get(fw_get(data, "format"), "parse").kind == FW_NULL;
         view->facet_fields = (struct fw_texts){ NULL, 0 };
+        number_rows(view);
     } else if (data.kind == FW_NULL || view->table == NULL) {
         /* Without data a mark is drawn once. */
         view->table = fw_table_new(view->chart->make.arena, data.kind == FW_NULL ? 0 : 1);
@@ -373,6 +392,7 @@ bool fw_unit_tables(struct fw_view *unit)
     fw_unit_sort_indices(unit);
     unit->raw = unit->table;
     aggregate(unit);
+    number_rows(unit);
     fw_unit_impute(unit);
     fw_unit_stack(unit);
     handle_invalid(unit);

@@ -23,7 +23,8 @@ static void report_missing(const struct fw_view *unit, const struct fw_channel_d
     fw_hint_nearest(chart->diag, d, def->field, names, count);
 }
 
-/* Whether a definition takes the cells of its field as numbers: counts and extremes take texts too. */
+/* Whether a definition takes the cells of its field as numbers: counts and extremes take texts too.
+ */
 static bool takes_numbers(const struct fw_channel_def *def)
 {
     static const char *const others[] = { "count", "distinct", "valid",  "missing", "values",

@@ -24,10 +24,4 @@ bool fw_params_lookup(const struct fw_expr_env *env, fw_str name, struct fw_valu
 bool fw_chart_function(const struct fw_expr_env *env, const char *function,
                        const struct fw_value *args, size_t count, struct fw_value *value);
 
-/**
- * Reports names in the expressions of a document that are none of its params or Vega's signals, and
- * references to params that are not there. To be called before the spec is compiled.
- */
-void fw_params_check(struct fw_chart *chart);
-
 #endif

@@ -5,6 +5,7 @@
 #include "chart/fields.h"
 #include "chart/params.h"
 #include "chart/selection.h"
+#include "expr/date.h"
 
 /* ---- rows --------------------------------------------------------------------------------- */
 
@@ -41,8 +42,8 @@ static struct fw_value row_value(struct fw_selection_field *field, const struct 
             floor = true;
         }
     }
-    if (floor && (value.kind == FW_TIME || value.kind == FW_NUMBER)) {
-        return fw_number(fw_time_unit_floor(&field->unit, env->zone, value.number));
+    if (floor) {
+        return fw_number(fw_time_unit_floor(&field->unit, env->zone, fw_expr_date(env, value)));
     }
     return value.kind == FW_TIME ? fw_number(value.number) : value;
 }
@@ -95,7 +96,7 @@ static bool tuple_holds(struct fw_selection *selection, const struct fw_value *t
 bool fw_selection_test(struct fw_selection *selection, const struct fw_expr_env *env)
 {
     /* All tuples are of one unit, and within a unit they are united: "resolve" changes nothing. */
-    for (size_t i = 0; i < selection->tuple_count && !selection->by_id; i++) {
+    for (size_t i = 0; i < selection->tuple_count && !selection->on_map; i++) {
         if (tuple_holds(selection, &selection->tuples[i * selection->field_count], env)) {
             return true;
         }

@@ -7,8 +7,6 @@
 #include "chart/fields.h"
 #include "expr/datetime.h"
 
-static const char *const id_field = "_vgsid_";
-
 /* ---- fields ------------------------------------------------------------------------------- */
 
 /* What is needed to read one selection. */
@@ -39,7 +37,7 @@ static void add_field(struct reader *reader, struct fw_selection_field field)
     selection->fields = fw_arena_grow(arena, selection->fields, selection->field_count,
                                       selection->field_count + 1, sizeof *selection->fields);
     selection->fields[selection->field_count++] = field;
-    selection->by_id = selection->by_id || strcmp(field.field, id_field) == 0;
+    selection->by_id = selection->by_id || strcmp(field.field, FW_ROW_ID) == 0;
 }
 
 /* The field definition of a channel: its own, or that of its condition. */
@@ -320,6 +318,17 @@ void fw_selections_parse(struct fw_chart *chart, struct fw_value unit,
             read_selection(chart, unit, fw_at(own, i), scope);
         }
     }
+}
+
+bool fw_selections_need_ids(const struct fw_chart *chart)
+{
+    for (size_t i = 0; i < chart->selection_count; i++) {
+        const struct fw_selection *selection = chart->selections[i];
+        if (selection->by_id && !selection->on_map && selection->tuple_count > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct fw_selection *fw_selection_find(const struct fw_chart *chart, fw_str name)

@@ -5,6 +5,9 @@
 #include "chart/view.h"
 #include "format/unit.h"
 
+/** The column of row numbers, from 1, that selections of rows as such look at. */
+#define FW_ROW_ID "_vgsid_"
+
 /** How a value of a selection takes in a row's. */
 enum fw_selects {
     FW_SELECTS_VALUE, /* equal, or among several */
@@ -40,7 +43,7 @@ struct fw_selection {
     const struct fw_view *view;   /* ... and its view, once it is built (of a facet the first) */
     struct fw_value select;       /* over config.selection */
     bool interval;
-    bool by_id;   /* looks at rows as such: nothing in a first frame is selected by that */
+    bool by_id;   /* looks at rows by their numbers */
     bool on_map;  /* an interval of degrees; its fields are channels for longitude and latitude */
     bool faceted; /* the unit is below a facet */
     bool nested;  /* below anything but layers */
@@ -64,6 +67,9 @@ struct fw_selection_scope {
 };
 void fw_selections_parse(struct fw_chart *chart, struct fw_value unit,
                          const struct fw_selection_scope *scope);
+
+/** Whether a selection begins with rows by their numbers. */
+bool fw_selections_need_ids(const struct fw_chart *chart);
 
 /** The selection of that name in the first unit that has it, or NULL. */
 struct fw_selection *fw_selection_find(const struct fw_chart *chart, fw_str name);

@@ -244,8 +244,9 @@ enum fw_domain_zero fw_scale_model_zero(const struct fw_scale_model *scale);
 /** Finds the px size of every view below `view`, from sizes given, steps and domains. */
 void fw_sizes_solve(struct fw_view *view);
 
-/** Whether a view has one width (side 0) or height (1) of its own: a facet has none, a concatenation
- * the one across its direction that its children agree on. Source: component.layoutSize. */
+/** Whether a view has one width (side 0) or height (1) of its own: a facet has none, a
+ * concatenation the one across its direction that its children agree on. Source:
+ * component.layoutSize. */
 bool fw_view_is_sized(const struct fw_view *view, int side);
 
 /* axes.c, legends.c, titles.c, headers.c */

@@ -122,7 +122,7 @@ static size_t key_index(fw_str key)
 
 struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && value.kind != FW_NULL; i++) {
         if (value.kind != FW_ARRAY) {
             value = fw_member(value, keys[i]);
         } else if (fw_str_is(keys[i], "length")) {

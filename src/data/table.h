@@ -105,7 +105,9 @@ size_t fw_path_split(struct fw_arena *arena, struct fw_strings *strings, const c
  * field. */
 fw_str fw_path_flat(struct fw_arena *arena, struct fw_strings *strings, const char *path);
 
-/** The value that keys lead to from `value`: members of objects, items of arrays; else undefined.
+/**
+ * The value that keys lead to from `value`: members of objects, items of arrays; else undefined. In
+ * null they lead to null, as Vega-Lite asks for fields: `datum.a && datum.a.b`.
  */
 struct fw_value fw_value_at(struct fw_value value, const fw_str *keys, size_t count);
 

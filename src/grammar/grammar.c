@@ -52,5 +52,7 @@ bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct
     };
     decoder.color_names = fw_color_names(&decoder.color_name_count);
     struct fw_node root = fw_json_root(json);
-    return check_language(&decoder, root) && fw_shape_check(&decoder, root, &fw_shape_view);
+    size_t errors = fw_diag_errors(diag);
+    return check_language(&decoder, root) && fw_shape_check(&decoder, root, &fw_shape_view) &&
+           fw_diag_errors(diag) == errors;
 }

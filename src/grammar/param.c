@@ -63,7 +63,7 @@ const struct fw_shape fw_shape_brush = {
 };
 
 static const struct fw_shape_member predicate_members[] = {
-    IN("and", ARR, predicate),
+    IN("and", ARR | CODE, predicate),
     PLAIN("empty", BOOL),
     IN("equal", NUM | STR | BOOL | OBJ | EXPR, date_time),
     PLAIN("field", STR),
@@ -73,7 +73,7 @@ static const struct fw_shape_member predicate_members[] = {
     IN("lte", NUM | STR | OBJ | EXPR, date_time),
     IN("not", STR | OBJ | CODE, predicate),
     IN("oneOf", ARR, date_time),
-    IN("or", ARR, predicate),
+    IN("or", ARR | CODE, predicate),
     CHECKED("param", STR, param),
     IN("range", ARR | EXPR, date_time),
     CHECKED_IN("timeUnit", STR | OBJ, time_unit, time_unit),

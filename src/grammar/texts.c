@@ -178,8 +178,9 @@ static bool is_made(fw_str name)
 {
     static const char *const made[] = { "width",      "height", "padding", "autosize",
                                         "background", "cursor", "item",    "event",
-                                        "parent",     "group",  "unit" };
-    static const char *const ends[] = { "width", "height", "_step", "Width", "Height" };
+                                        "parent",     "group",  "unit",    "facet" };
+    static const char *const ends[] = { "width",  "height", "_step",  "Width",
+                                        "Height", "_bins",  "_extent" };
     for (size_t i = 0; i < FW_COUNT(made); i++) {
         if (fw_str_is(name, made[i])) {
             return true;
@@ -194,18 +195,53 @@ static bool is_made(fw_str name)
     return false;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '$';
+}
+
+/* Where a name stands in an expression: a word of its own that is no member. */
+static size_t offset_of(const char *text, fw_str name)
+{
+    const char *at = text;
+    while ((at = strstr(at, name->text)) != NULL) {
+        bool begins = at == text || (!is_letter(at[-1]) && strchr(".'\"", at[-1]) == NULL);
+        if (begins && !is_letter(at[name->length])) {
+            return (size_t)(at - text);
+        }
+        at++;
+    }
+    return 0;
+}
+
+/* Whether a mark's property is not looked at, because its channel is encoded, or the channel that
+ * it is the second end of. */
+static bool is_encoded(struct fw_decoder *decoder, struct fw_node property)
+{
+    struct fw_node mark = parent_of(property);
+    fw_str key = fw_node_get(property)->key;
+    if (!fw_node_there(mark) || key == NULL || fw_node_get(mark)->key == NULL ||
+        !fw_str_is(fw_node_get(mark)->key, "mark")) {
+        return false;
+    }
+    struct fw_node encoding = fw_node_member(parent_of(mark), "encoding");
+    bool second = key->length > 1 && key->text[key->length - 1] == '2';
+    const char *first = fw_arena_text(decoder->arena, key->text, key->length - second);
+    return fw_node_there(fw_node_member(encoding, key->text)) ||
+           fw_node_there(fw_node_member(encoding, first));
+}
+
 void fw_check_name(struct fw_decoder *decoder, struct fw_node node, fw_str name)
 {
     if (is_made(name) || any_param(node.json, name, is_same) ||
-        any_param(node.json, name, is_signal_of)) {
+        any_param(node.json, name, is_signal_of) || is_encoded(decoder, parent_of(node))) {
         return;
     }
-    const char *text = fw_node_string(node, name)->text;
-    const char *found = strstr(text, name->text);
-    size_t begin = found == NULL ? 0 : (size_t)(found - text);
+    size_t begin = offset_of(fw_node_string(node, name)->text, name);
     struct fw_place place = fw_node_text_place(decoder->arena, node, begin, name->length);
-    struct fw_diagnostic *d = fw_report(decoder->diag, place, FW_IGNORED,
-                                        "unknown name '%s': it has no value", name->text);
+    struct fw_diagnostic *d =
+        fw_report(decoder->diag, place, FW_EXPR_UNKNOWN, "unknown param '%s'", name->text);
     hint_param(decoder, node.json, d, name);
     if (d->hint == NULL) {
         fw_hint(decoder->diag, d, "a field is written datum.%s, and a param is named in 'params'",

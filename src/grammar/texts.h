@@ -28,9 +28,9 @@ bool fw_check_format(struct fw_decoder *decoder, struct fw_node node);
 bool fw_check_param(struct fw_decoder *decoder, struct fw_node node);
 
 /**
- * Warns of a name that an expression at `node` reads and that is neither a param nor one of the
- * signals that Vega-Lite makes for views and selections. Vega lets some of these pass as undefined,
- * so that is no error.
+ * Reports a name that an expression at `node` reads and that is neither a param nor one of the
+ * signals that Vega-Lite makes for views and selections, unless the expression is of a mark's
+ * property that an encoded channel replaces: Vega-Lite never looks at it.
  */
 void fw_check_name(struct fw_decoder *decoder, struct fw_node node, fw_str name);
 

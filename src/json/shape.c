@@ -85,6 +85,22 @@ static void warn_unsupported(struct fw_decoder *decoder, struct fw_node node,
     }
 }
 
+/* The texts among the items of an array: each an expression. */
+static bool check_code_items(struct fw_decoder *decoder, struct fw_node node,
+                             const struct fw_property *property)
+{
+    struct fw_property text = { .name = property->name, .type = FW_P_STRING | FW_P_CODE };
+    bool is_good = true;
+    if (fw_node_kind(node) == FW_JSON_ARRAY) {
+        for (struct fw_node item = fw_node_first(node); fw_node_there(item);
+             item = fw_node_next(item)) {
+            is_good &= fw_node_kind(item) != FW_JSON_STRING ||
+                       fw_decode_check(decoder, item, text.name, &text);
+        }
+    }
+    return is_good;
+}
+
 static bool check_member(struct fw_decoder *decoder, struct fw_node node,
                          const struct fw_shape *shape, const struct fw_shape_member *member)
 {
@@ -100,8 +116,10 @@ static bool check_member(struct fw_decoder *decoder, struct fw_node node,
     if (member->check != NULL && !member->check(decoder, node)) {
         return false;
     }
+    bool is_good = (member->type & FW_P_CODE) == 0 || check_code_items(decoder, node, &property);
     bool is_reference = (member->type & FW_P_EXPR) != 0 && is_expr(node);
-    return member->shape == NULL || is_reference || check_inside(decoder, node, member->shape);
+    return (member->shape == NULL || is_reference || check_inside(decoder, node, member->shape)) &&
+           is_good;
 }
 
 static bool check_required(struct fw_decoder *decoder, struct fw_node object,
