@@ -1,0 +1,132 @@
+/*
+ * Figures of specs/charts beside the pictures that a person has looked at, at half size.
+ * `golden-pictures accept` takes what is drawn now as what is expected.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figwright/figwright.h"
+#include "support/cmocka.h"
+#include "support/picture.h"
+
+#define EXPECTED_FOLDER FW_SOURCE_DIR "/tests/golden/charts"
+
+enum { NAME_SIZE = 1000 };
+
+/* Room for the smoothing of letters and edges by another FreeType or Cairo, not for a moved word.
+ */
+static const struct picture_tolerance tolerance = { .channel = 10, .share = 0.0005 };
+
+static const struct figure {
+    const char *name, *promise;
+} figures[] = {
+    { "asa2016_known_one_in_eight", "circles in a grid, one of them filled" },
+    { "asa2016_extortion_victims_sex", "one stacked bar of shares with its legend" },
+    { "asa2016_family_environment", "a ring with its share, under a title of two lines" },
+    { "asa2016_known_and_unreported_victims",
+      "ranges with round caps, and a dot where both ends are one" },
+    { "asa2016_positions_of_trust", "bars with ranges as labels" },
+    { "asa2016_recorded_offences", "slopes with labels at both ends" },
+    { "asa2016_victim_age_profiles", "profiles of bars and dots" },
+    { "asa2016_viewing_and_contact_offending", "estimates on lines with circles" },
+    { "ceop2012_annual_results", "figures in words, large" },
+    { "ceop2012_monthly_reports", "an area with its line, circles and values" },
+    { "cross_offender_sex", "a dot plot with a legend" },
+    { "cross_report_timeline", "dated events on a time axis" },
+    { "cross_sample_sizes", "lollipops on a log scale" },
+    { "tacsea2013_image_sample_victim_sex", "a ring with labels beside its sectors" },
+    { "tacsea2013_image_trend", "dumbbells with both ends labelled" },
+    { "tacsea2013_internet_penetration", "bars with value labels" },
+    { "tacsea2013_moving_iioc_self_generated", "a stack with labels of two kinds" },
+    { "tacsea2013_ocse_offline_meetings", "a line with points and values" },
+    { "tacsea2013_offender_age_by_type", "stacked bars of shares" },
+    { "tacsea2013_sgii_level", "a heat table with numbers in its cells" },
+    { "tacsea2013_sgii_subject_sex", "grouped bars with labels" },
+    { "tacsea2013_smartphone_ownership", "lines with their names at the ends" },
+    { "tacsea2013_year_on_year_changes", "bars to both sides of zero" },
+    { "thematic2011_offender_funnel", "a funnel of rectangles" },
+};
+enum { FIGURE_COUNT = sizeof figures / sizeof figures[0] };
+
+static struct fw_session *open_session(void)
+{
+    static const char *const allow[] = { FW_SOURCE_DIR "/specs/data" };
+    struct fw_session_options options = { .allow = allow, .allow_count = 1 };
+    return fw_session_create(&options);
+}
+
+/* Writes the figure's picture of now to `file`. */
+static bool draw(const struct figure *figure, const char *file)
+{
+    char spec[NAME_SIZE];
+    snprintf(spec, sizeof spec, "%s/specs/charts/%s.vl.json", FW_SOURCE_DIR, figure->name);
+    struct fw_session *session = open_session();
+    struct fw_document *document = fw_document_open(session, spec);
+    struct fw_output_options half = { .scale = 0.5 };
+    size_t length = 0;
+    const void *data = fw_document_output(document, "png", &half, &length);
+    if (data == NULL) {
+        const struct fw_diag *diag = fw_document_diag(document);
+        char *text = fw_diag_text(&diag, 1, FW_DIAG_TEXT);
+        fputs(text, stderr);
+        free(text);
+    }
+    FILE *out = data == NULL ? NULL : fopen(file, "wb");
+    bool written = out != NULL && fwrite(data, 1, length, out) == length;
+    written = out != NULL && fclose(out) == 0 && written;
+    fw_document_destroy(document);
+    fw_session_destroy(session);
+    return written;
+}
+
+static void expected_name(const struct figure *figure, char *to)
+{
+    snprintf(to, NAME_SIZE, "%s/%s.png", EXPECTED_FOLDER, figure->name);
+}
+
+static void is_drawn_as_expected(void **state)
+{
+    const struct figure *figure = *state;
+    char expected[NAME_SIZE], actual[NAME_SIZE], shown[NAME_SIZE];
+    expected_name(figure, expected);
+    snprintf(actual, sizeof actual, "%s/%s.png", FW_BINARY_DIR, figure->name);
+    snprintf(shown, sizeof shown, "%s/%s.difference.png", FW_BINARY_DIR, figure->name);
+    remove(shown);
+    assert_true(draw(figure, actual));
+    struct picture_difference found = picture_compare(expected, actual, tolerance, shown);
+    if (!found.read) {
+        fail_msg("%s cannot be read", expected);
+    }
+    if (!found.same_size) {
+        fail_msg("%s and %s differ in size", expected, actual);
+    }
+    if (!found.alike) {
+        fail_msg("%s: %.3f %% of the pixels differ, by up to %d of 255: see %s", figure->promise,
+                 100 * found.share, found.most, shown);
+    }
+}
+
+static int accept(void)
+{
+    int failures = 0;
+    char file[NAME_SIZE];
+    for (size_t i = 0; i < FIGURE_COUNT; i++) {
+        expected_name(&figures[i], file);
+        failures += !draw(&figures[i], file);
+    }
+    return failures > 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && strcmp(argv[1], "accept") == 0) {
+        return accept();
+    }
+    struct CMUnitTest tests[FIGURE_COUNT];
+    for (size_t i = 0; i < FIGURE_COUNT; i++) {
+        tests[i] = (struct CMUnitTest){ figures[i].promise, is_drawn_as_expected, NULL, NULL,
+                                        (void *)&figures[i] };
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
