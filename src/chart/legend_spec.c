@@ -178,13 +178,19 @@ static void set_look(const struct fw_guide_source *source, const struct fw_legen
     bool strokes = legend->scales[FW_LEGEND_STROKE] != NULL;
     set_from_config(&unit, style);
     const struct fw_ref *fill = &styler.refs[FW_STYLE_FILL];
-    set_fill(source, &unit, fills || left_to_scale(look, &unit, true), fill, own, style);
+    bool fill_left = left_to_scale(look, &unit, true);
+    struct fw_style as_mark = *style;
+    set_fill(source, &unit, fill_left, fill, own, &as_mark);
     bool stroked = set_stroke(source, &unit, strokes || left_to_scale(look, &unit, false),
                               &styler.refs[FW_STYLE_STROKE], style);
+    if (!fills) {
+        style->fill = as_mark.fill;
+        style->fill_opacity = as_mark.fill_opacity;
+    }
     bool stroke_given = fw_guide_get(source, "symbolStrokeColor").kind != FW_UNDEFINED;
-    bool solid = style->fill.kind == FW_PAINT_GRADIENT ||
-                 (style->fill.kind == FW_PAINT_COLOR && style->fill.color.a > 0);
-    if (!stroked && !stroke_given && !fills && !strokes && solid && fw_ref_there(fill)) {
+    bool solid = as_mark.fill.kind == FW_PAINT_GRADIENT ||
+                 (as_mark.fill.kind == FW_PAINT_COLOR && as_mark.fill.color.a > 0);
+    if (!stroked && !stroke_given && !strokes && !fill_left && solid && fw_ref_there(fill)) {
         style->stroke = fw_paint_of(unit.make.arena, fw_text_value(unit.make, "transparent"));
     }
     if (!isnan(own) && own != 0 && look->channel != FW_CHANNEL_OPACITY) {
