@@ -134,7 +134,7 @@ static void add_binned(const struct fw_view *unit, struct fw_scale_model *scale,
         struct fw_domain_ref ref = { .unit = unit };
         ref.column = range ? fw_def_column(make, def, "range") : column;
         set_sort(unit, channel, def, &ref);
-        if (ref.sort_field == NULL) {
+        if (ref.sort_op == NULL) {
             ref.sort_field = column;
             ref.sort_op = "min";
             ref.sorted = false;
