@@ -248,8 +248,7 @@ static bool build_cells(struct fw_view *view, const struct fw_view *model)
     return true;
 }
 
-/* Lists the cells: every row with every column, or the values of one field. Of a unit, only rows
- * that are drawn count, as Vega-Lite splits data after what units do to it. */
+/* Lists the cells: every row with every column, or the values of one field. */
 static void list_cells(struct fw_view *view, const struct fw_table *table)
 {
     struct fw_arena *arena = view->chart->make.arena;
@@ -276,6 +275,30 @@ static void list_cells(struct fw_view *view, const struct fw_table *table)
     view->columns = wrapped ? (size_t)written : columns;
 }
 
+/* Whether a scale of the unit reads the rows before they are aggregated: discrete ones that are
+ * sorted by other values than their own. */
+static bool reads_raw(const struct fw_view *unit)
+{
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        const struct fw_channel_def *def = fw_encoding_scaled(unit->encoding, (enum fw_channel)c);
+        bool sorted = def != NULL && (def->sort.kind == FW_ARRAY || def->sort.kind == FW_OBJECT);
+        if (sorted && fw_channel_has_scale((enum fw_channel)c) && fw_def_discrete(def)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The rows that decide which cells there are, and their order: as Vega-Lite moves the split of the
+ * data behind what a unit does to it, unless others need the rows as they were before. */
+static const struct fw_table *rows_of_cells(const struct fw_view *view, const struct fw_view *unit)
+{
+    if (unit == NULL || unit->table == NULL) {
+        return view->table;
+    }
+    return reads_raw(unit) ? unit->raw : unit->table;
+}
+
 bool fw_facet_build(struct fw_view *view)
 {
     decode_defs(view);
@@ -290,7 +313,7 @@ bool fw_facet_build(struct fw_view *view)
             return false;
         }
     }
-    list_cells(view, model != NULL && model->table != NULL ? model->table : view->table);
+    list_cells(view, rows_of_cells(view, model));
     return build_cells(view, model);
 }
 
