@@ -1,5 +1,5 @@
 /*
- * Figures of specs/charts beside the pictures that a person has looked at, at half size.
+ * Figures of specs/charts beside pictures that were looked at one by one, at half size.
  * `golden-pictures accept` takes what is drawn now as what is expected.
  */
 #include <stdio.h>
