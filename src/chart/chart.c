@@ -115,6 +115,8 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
         .allowed = context->allow,
         .allowed_count = context->allow_count,
         .datasets = fw_node_member(fw_json_root(json), "datasets"),
+        .packages = context->packages != NULL ? context->packages
+                                              : fw_packages_new(context->arena),
     };
     chart->transforms = (struct fw_transform_context){
         .arena = context->arena,

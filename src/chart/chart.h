@@ -2,6 +2,7 @@
 #ifndef FW_CHART_CHART_H
 #define FW_CHART_CHART_H
 
+#include "data/package.h"
 #include "scene/scene.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
@@ -20,6 +21,9 @@ struct fw_chart_context {
     const struct fw_theme *theme; /* NULL: Vega-Lite's defaults */
     const char *locale;           /* the theme's unless another was asked for; NULL: en-US */
     const char *timezone;         /* NULL: UTC */
+    /* takes the resources that the chart's data use, see data/package.h; NULL: its own, that the
+     * caller does not see */
+    struct fw_packages *packages;
 };
 
 /** The scene of a Vega-Lite spec; NULL when there were errors, which are in context->diag. */

@@ -7,6 +7,7 @@
 #include "json/json.h"
 
 struct fw_mention;
+struct fw_packages;
 
 /** What a chart reads of a dataset. Zeroed: everything, as it stands. See fw_request_of. */
 struct fw_load_request {
@@ -48,6 +49,11 @@ struct fw_load {
      * name. */
     const struct fw_table *(*named)(const struct fw_load *load, fw_str name);
     const void *context; /* of `named` */
+    /**
+     * Takes what datapackage.json files say of the files that are read, and which resources were
+     * used, see data/package.h; NULL: none are looked for.
+     */
+    struct fw_packages *packages;
 };
 
 /**

@@ -16,6 +16,7 @@ enum fw_column_type {
 enum fw_column_type fw_column_type_of(enum fw_kind kind);
 
 struct fw_origin;
+struct fw_resource;
 
 /** What a cell is, apart from its value: null, missing and NaN are three things. */
 enum fw_cell { FW_CELL_VALUE = 0, FW_CELL_NULL = 1, FW_CELL_MISSING = 2 };
@@ -46,6 +47,7 @@ struct fw_table {
     const struct fw_origin *origin; /* of the storage rows, see data/origin.h; or NULL */
     const fw_str *unread; /* [unread_count] columns that the data have and nobody asked for */
     size_t unread_count;
+    const struct fw_resource *resource; /* what is said of its file, data/package.h; or NULL */
 };
 
 /** A table without columns. */
