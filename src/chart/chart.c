@@ -1,16 +1,20 @@
 /* A chart spec to its scene: normalize, build the views, train scales, lay out. */
 #include "chart/chart.h"
+#include "compose/compose.h"
+#include "dataflow/dataflow.h"
+#include "explain/explain.h"
+#include "train/train.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "chart/geo.h"
 #include "chart/normalize.h"
 #include "chart/params.h"
-#include "chart/selection.h"
-#include "chart/view.h"
 #include "format/locale.h"
 #include "mark/style.h"
+#include "train/geo.h"
+#include "view/selection.h"
+#include "view/view.h"
 #include "json/scan.h"
 
 /* Rows of data are read by data/: here they are passed over. */

@@ -1,8 +1,9 @@
 /* Functions of expressions that need the chart: scales, data, selections. */
+#include "train/train.h"
 #include <string.h>
 
 #include "chart/params.h"
-#include "chart/selection.h"
+#include "view/selection.h"
 
 /* One call: what it is asked with. */
 struct call {

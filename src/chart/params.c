@@ -1,10 +1,11 @@
 /* Params at their initial values, and the names that expressions can read. */
 #include "chart/params.h"
+#include "compose/brush.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "chart/selection.h"
+#include "view/selection.h"
 
 /* ---- variables ---------------------------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
 #ifndef FW_CHART_PARAMS_H
 #define FW_CHART_PARAMS_H
 
-#include "chart/view.h"
+#include "view/view.h"
 
 /** Adds the variables among the params of `spec` and of the views in it. The first of a name
  * counts. */

@@ -1,6 +1,6 @@
 /* Charts with selections: their data marks and legends as in the scenes that Vega makes of the
  * specs in selection.json, and what is reported of names that are no params. */
-#include "chart/selection.h"
+#include "view/selection.h"
 
 #include <math.h>
 #include <string.h>

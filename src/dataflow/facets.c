@@ -1,0 +1,319 @@
+/* Facets: cells by rows and columns of field values. Source: Vega-Lite, compile/facet.ts. */
+#include "dataflow/facets.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dataflow/dataflow.h"
+#include "dataflow/fields.h"
+#include "transform/group.h"
+#include "transform/op.h"
+#include "transform/sort.h"
+
+/* Reads {"row", "column"} or a single definition. */
+static void decode_defs(struct fw_view *view)
+{
+    struct fw_maker make = view->chart->make;
+    struct fw_value facet = fw_get(view->spec, "facet");
+    struct fw_value row = fw_get(facet, "row"), column = fw_get(facet, "column");
+    if (row.kind == FW_OBJECT) {
+        view->row_def = fw_channel_def_decode(make, row, FW_CHANNEL_ROW);
+    }
+    if (column.kind == FW_OBJECT) {
+        view->column_def = fw_channel_def_decode(make, column, FW_CHANNEL_COLUMN);
+    }
+    if (row.kind != FW_OBJECT && column.kind != FW_OBJECT) {
+        view->facet_def = fw_channel_def_decode(make, facet, FW_CHANNEL_FACET);
+    }
+}
+
+static bool is_field(const struct fw_channel_def *def)
+{
+    return def->kind == FW_DEF_FIELD;
+}
+
+static const char *column_name(const struct fw_view *view, const struct fw_channel_def *def)
+{
+    return fw_def_column(view->chart->make, def, NULL);
+}
+
+/* The facet's fields as columns, remembered for what groups rows below. */
+static void prepare_field(struct fw_view *view, enum fw_channel channel,
+                          const struct fw_channel_def *def)
+{
+    if (!is_field(def)) {
+        return;
+    }
+    fw_view_parse_field(view, channel, def);
+    fw_view_bin_field(view, channel, def);
+    fw_view_time_unit_field(view, channel, def);
+    fw_view_sort_index_field(view, channel, def);
+    size_t count = view->facet_fields.count;
+    const char **names = fw_arena_grow(view->chart->make.arena, view->facet_fields.items, count,
+                                       count + 3, sizeof *names);
+    names[count++] = column_name(view, def);
+    if (fw_def_binning(def)) {
+        names[count++] = fw_def_column(view->chart->make, def, "end");
+    }
+    if (def->sort.kind == FW_ARRAY) {
+        names[count++] = fw_sort_index_column(view->chart->make, def, channel);
+    }
+    view->facet_fields = (struct fw_texts){ names, count };
+}
+
+/* A value of a facet field with what it is sorted by. */
+struct facet_value {
+    struct fw_value value, key;
+    size_t at;
+    bool descending;
+};
+
+static int by_key(const void *left, const void *right)
+{
+    const struct facet_value *a = left, *b = right;
+    int order = fw_sort_compare(a->key, b->key);
+    order = a->descending ? -order : order;
+    return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
+}
+
+static struct fw_value sort_key(const struct fw_view *view, const struct fw_table *table,
+                                const struct fw_channel_def *def, enum fw_channel channel,
+                                struct fw_value value, struct fw_row_span span)
+{
+    struct fw_maker make = view->chart->make;
+    const char *field = NULL, *name = "min";
+    if (def->sort.kind == FW_ARRAY) {
+        field = fw_sort_index_column(make, def, channel);
+        name = "max";
+    } else if (fw_has(def->sort, "field") || fw_has(def->sort, "op")) {
+        field = fw_get_text(def->sort, "field", NULL);
+        name = fw_get_text(def->sort, "op", "min");
+    } else {
+        return value;
+    }
+    const struct fw_column *column = field == NULL ? NULL : fw_view_column(view, table, field);
+    const struct fw_op *op = fw_op_find(name);
+    if (op == NULL) {
+        return value;
+    }
+    struct fw_tally tally = { .needs = op->needs };
+    for (size_t i = 0; i < span.count; i++) {
+        fw_tally_add(&tally, fw_table_value(table, column, span.rows[i]));
+    }
+    struct fw_op_input input = { make.arena, make.strings, table, column,
+                                 span.rows,  span.count,   &tally };
+    return op->value(&input);
+}
+
+/* The values of one facet field, in order. */
+static struct fw_value *facet_values(struct fw_view *view, const struct fw_table *table,
+                                     const struct fw_channel_def *def, enum fw_channel channel,
+                                     size_t *count)
+{
+    struct fw_maker make = view->chart->make;
+    *count = 0;
+    if (!is_field(def)) {
+        return NULL;
+    }
+    const struct fw_column *column = fw_view_column(view, table, column_name(view, def));
+    struct fw_groups groups = fw_group(make.arena, make.strings, table, &column, 1);
+    struct facet_value *list = FW_NEW_ARRAY(make.arena, groups.count, struct facet_value);
+    bool descending =
+        fw_is_text(def->sort, "descending") || fw_is_text(fw_get(def->sort, "order"), "descending");
+    for (size_t g = 0; g < groups.count; g++) {
+        struct fw_value value = fw_table_value(table, column, groups.first[g]);
+        struct fw_value key = sort_key(view, table, def, channel, value, fw_group_rows(&groups, g));
+        list[g] = (struct facet_value){ value, key, g, descending };
+    }
+    qsort(list, groups.count, sizeof *list, by_key);
+    struct fw_value *values = FW_NEW_ARRAY(make.arena, groups.count, struct fw_value);
+    for (size_t g = 0; g < groups.count; g++) {
+        values[g] = list[g].value;
+    }
+    *count = groups.count;
+    return values;
+}
+
+/* The rows of `table` that belong to a cell. */
+static const struct fw_table *cell_rows(const struct fw_view *view,
+                                        const struct fw_facet_cell *cell,
+                                        const struct fw_table *table)
+{
+    if (table == NULL) {
+        return NULL;
+    }
+    struct fw_arena *arena = view->chart->make.arena;
+    const struct fw_channel_def *defs[2] = { &view->row_def, &view->column_def };
+    if (is_field(&view->facet_def)) {
+        defs[1] = &view->facet_def;
+    }
+    const struct fw_column *columns[2] = { NULL, NULL };
+    for (int i = 0; i < 2; i++) {
+        columns[i] =
+            is_field(defs[i]) ? fw_view_column(view, table, column_name(view, defs[i])) : NULL;
+    }
+    uint32_t *rows = FW_NEW_ARRAY(arena, table->rows, uint32_t);
+    size_t count = 0;
+    for (size_t row = 0; row < table->rows; row++) {
+        bool in =
+            (!is_field(defs[0]) || fw_equal(fw_table_value(table, columns[0], row), cell->row)) &&
+            (!is_field(defs[1]) || fw_equal(fw_table_value(table, columns[1], row), cell->column));
+        if (in) {
+            rows[count++] = (uint32_t)row;
+        }
+    }
+    return fw_table_select(arena, table, rows, count);
+}
+
+/* A cell of a facet whose inner view is a unit: a copy of it with the cell's rows. */
+static struct fw_view *copy_unit(struct fw_view *view, const struct fw_view *unit,
+                                 const struct fw_facet_cell *cell)
+{
+    struct fw_view *copy = FW_NEW(view->chart->make.arena, struct fw_view);
+    *copy = *unit;
+    copy->model = unit;
+    copy->all_table = unit->table;
+    copy->all_raw = unit->raw;
+    copy->all_domain = unit->domain;
+    copy->table = cell_rows(view, cell, unit->table);
+    copy->raw = cell_rows(view, cell, unit->raw);
+    copy->domain = cell_rows(view, cell, unit->domain);
+    return copy;
+}
+
+/* The views of one cell stand for the same views of all others. */
+static void share_models(struct fw_view *view, const struct fw_view *model)
+{
+    view->model = model->model;
+    for (size_t i = 0; i < view->child_count && i < model->child_count; i++) {
+        share_models(view->children[i], model->children[i]);
+    }
+}
+
+/* Bins of the units of layers and concatenations are those of all cells together. Source: MergeBins
+ * and moveFacetDown of Vega-Lite's optimizer. */
+static void bin_parts(struct fw_view *view, struct fw_value spec)
+{
+    static const char *const lists[] = { "layer", "concat", "hconcat", "vconcat" };
+    if (fw_has(spec, "data") || fw_has(spec, "transform")) {
+        return;
+    }
+    for (size_t k = 0; k < FW_COUNT(lists); k++) {
+        struct fw_value parts = fw_get(spec, lists[k]);
+        for (size_t i = 0; i < fw_length(parts); i++) {
+            bin_parts(view, fw_at(parts, i));
+        }
+    }
+    if (!fw_has(spec, "mark")) {
+        return;
+    }
+    struct fw_value mark = fw_get(spec, "mark");
+    const char *name =
+        mark.kind == FW_STRING ? mark.string->text : fw_get_text(mark, "type", "point");
+    struct fw_encoding *encoding =
+        fw_encoding_decode(view->chart->make, fw_get(spec, "encoding"), name);
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        const struct fw_channel_def *def = fw_encoding_scaled(encoding, (enum fw_channel)c);
+        if (def != NULL && def->kind == FW_DEF_FIELD) {
+            fw_view_bin_field(view, (enum fw_channel)c, def);
+        }
+    }
+}
+
+static bool build_cells(struct fw_view *view, const struct fw_view *model)
+{
+    struct fw_value inner = fw_get(view->spec, "spec");
+    if (model == NULL) {
+        bin_parts(view, inner);
+    }
+    const struct fw_table *all = view->table;
+    struct fw_texts fields = view->facet_fields;
+    for (size_t i = 0; i < view->child_count; i++) {
+        struct fw_facet_cell *cell = &view->cells[i];
+        if (model != NULL) {
+            view->children[i] = copy_unit(view, model, cell);
+        } else {
+            view->table = cell_rows(view, cell, all);
+            view->facet_fields = (struct fw_texts){ NULL, 0 };
+            view->children[i] = fw_view_build(view->chart, view, inner);
+            view->table = all;
+            view->facet_fields = fields;
+            if (view->children[i] == NULL) {
+                return false;
+            }
+            share_models(view->children[i], view->children[0]);
+        }
+        cell->view = view->children[i];
+    }
+    return true;
+}
+
+/* Lists the cells: every row with every column, or the values of one field. */
+static void list_cells(struct fw_view *view, const struct fw_table *table)
+{
+    struct fw_arena *arena = view->chart->make.arena;
+    bool wrapped = is_field(&view->facet_def);
+    view->row_values = facet_values(view, table, &view->row_def, FW_CHANNEL_ROW, &view->row_count);
+    view->column_values =
+        wrapped
+            ? facet_values(view, table, &view->facet_def, FW_CHANNEL_FACET, &view->column_count)
+            : facet_values(view, table, &view->column_def, FW_CHANNEL_COLUMN, &view->column_count);
+    size_t rows = is_field(&view->row_def) ? view->row_count : 1;
+    size_t columns = wrapped || is_field(&view->column_def) ? view->column_count : 1;
+    view->child_count = rows * columns;
+    view->cells = FW_NEW_ARRAY(arena, view->child_count, struct fw_facet_cell);
+    view->children = fw_arena_array(arena, view->child_count, sizeof *view->children);
+    for (size_t i = 0; i < view->child_count; i++) {
+        struct fw_facet_cell *cell = &view->cells[i];
+        cell->row_index = i / columns;
+        cell->column_index = i % columns;
+        cell->row = view->row_values == NULL ? fw_undefined() : view->row_values[i / columns];
+        cell->column =
+            view->column_values == NULL ? fw_undefined() : view->column_values[i % columns];
+    }
+    double written = fw_get_number(view->spec, "columns", 0);
+    view->columns = wrapped ? (size_t)written : columns;
+}
+
+/* Whether a scale of the unit reads the rows before they are aggregated: discrete ones that are
+ * sorted by other values than their own. */
+static bool reads_raw(const struct fw_view *unit)
+{
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        const struct fw_channel_def *def = fw_encoding_scaled(unit->encoding, (enum fw_channel)c);
+        bool sorted = def != NULL && (def->sort.kind == FW_ARRAY || def->sort.kind == FW_OBJECT);
+        if (sorted && fw_channel_has_scale((enum fw_channel)c) && fw_def_discrete(def)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The rows that decide which cells there are, and their order: as Vega-Lite moves the split of the
+ * data behind what a unit does to it, unless others need the rows as they were before. */
+static const struct fw_table *rows_of_cells(const struct fw_view *view, const struct fw_view *unit)
+{
+    if (unit == NULL || unit->table == NULL) {
+        return view->table;
+    }
+    return reads_raw(unit) ? unit->raw : unit->table;
+}
+
+bool fw_facet_build(struct fw_view *view)
+{
+    decode_defs(view);
+    prepare_field(view, FW_CHANNEL_ROW, &view->row_def);
+    prepare_field(view, FW_CHANNEL_COLUMN, &view->column_def);
+    prepare_field(view, FW_CHANNEL_FACET, &view->facet_def);
+    struct fw_value inner = fw_get(view->spec, "spec");
+    const struct fw_view *model = NULL;
+    if (fw_has(inner, "mark")) {
+        model = fw_view_build(view->chart, view, inner);
+        if (model == NULL) {
+            return false;
+        }
+    }
+    list_cells(view, rows_of_cells(view, model));
+    return build_cells(view, model);
+}
