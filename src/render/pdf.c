@@ -2,7 +2,9 @@
 #include <cairo-pdf.h>
 
 #include "render/list.h"
+#include "render/metadata.h"
 #include "render/paint.h"
+#include "render/pdf_update.h"
 
 /* Points in a CSS px: 72 over 96. */
 static const double POINTS = 0.75;
@@ -17,31 +19,34 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void set_metadata(cairo_surface_t *surface, const struct fw_scene *scene,
-                         const struct fw_render_options *options)
+static void set_info(cairo_surface_t *surface, const struct fw_metadata *metadata, const char *date)
 {
-    const char *date = options->date == NULL ? epoch : options->date;
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-    if (options->bare) {
-        return;
+    const struct {
+        cairo_pdf_metadata_t kind;
+        const char *text;
+    } texts[] = {
+        { CAIRO_PDF_METADATA_CREATE_DATE, date },
+        { CAIRO_PDF_METADATA_MOD_DATE, date },
+        { CAIRO_PDF_METADATA_TITLE, metadata->title },
+        { CAIRO_PDF_METADATA_SUBJECT, metadata->description },
+        { CAIRO_PDF_METADATA_CREATOR, metadata->program },
+    };
+    for (size_t i = 0; i < FW_COUNT(texts); i++) {
+        if (texts[i].text != NULL) {
+            cairo_pdf_surface_set_metadata(surface, texts[i].kind, texts[i].text);
+        }
     }
-    if (scene->title != NULL) {
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    }
-    if (scene->description != NULL) {
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
-    }
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "figwright");
 }
 
-static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
-                   const struct fw_render_options *options, struct fw_diag *diag,
-                   struct fw_bytes *out)
+static bool paint(const struct fw_scene *scene, struct fw_fonts *fonts,
+                  const struct fw_metadata *metadata, const char *date, struct fw_diag *diag,
+                  struct fw_bytes *out)
 {
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         append, out, scene->width * POINTS, scene->height * POINTS);
-    set_metadata(surface, scene, options);
+    /* From 1.5 on newer Cairos write their table as a stream. */
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+    set_info(surface, metadata, date);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, POINTS, POINTS);
     fw_paint_scene(&(struct fw_paint_target){ .cr = cr, .links = true, .diag = diag }, scene,
@@ -57,6 +62,83 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
                   cairo_status_to_string(status));
     }
     return status == CAIRO_STATUS_SUCCESS;
+}
+
+/* The XMP packet; it is not compressed, so that it is found without reading the PDF. */
+static size_t put_packet(struct fw_pdf_update *update, const struct fw_metadata *metadata)
+{
+    struct fw_bytes packet = { 0 };
+    fw_bytes_puts(&packet, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
+    fw_metadata_put_rdf(&packet, metadata);
+    fw_bytes_puts(&packet, "</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    size_t number = fw_pdf_update_add(update);
+    fw_pdf_update_begin_object(update, number);
+    fw_bytes_printf(update->pdf, "<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n",
+                    packet.length);
+    fw_bytes_append(update->pdf, packet.data, packet.length);
+    fw_bytes_puts(update->pdf, "\nendstream");
+    fw_pdf_update_end_object(update);
+    fw_bytes_finish(&packet);
+    return number;
+}
+
+/* The catalog gets what Cairo does not write: language, the title as the window's, the packet. */
+static bool put_catalog(struct fw_pdf_update *update, const struct fw_metadata *metadata,
+                        size_t packet)
+{
+    const char *catalog = fw_pdf_update_dictionary(update, update->root);
+    struct fw_bytes *pdf = update->pdf;
+    if (catalog == NULL) {
+        return false;
+    }
+    fw_pdf_update_begin_object(update, update->root);
+    fw_bytes_printf(pdf, "<<%s", catalog);
+    if (metadata->lang != NULL) {
+        fw_bytes_puts(pdf, "   /Lang ");
+        fw_pdf_put_text(pdf, metadata->lang);
+        fw_bytes_put(pdf, '\n');
+    }
+    if (metadata->title != NULL) {
+        fw_bytes_puts(pdf, "   /ViewerPreferences << /DisplayDocTitle true >>\n");
+    }
+    if (packet != 0) {
+        fw_bytes_printf(pdf, "   /Metadata %zu 0 R\n", packet);
+    }
+    fw_bytes_puts(pdf, ">>");
+    fw_pdf_update_end_object(update);
+    return true;
+}
+
+static bool update(struct fw_bytes *pdf, const struct fw_metadata *metadata, bool bare,
+                   struct fw_diag *diag)
+{
+    struct fw_arena *arena = fw_arena_create();
+    struct fw_pdf_update change;
+    bool done = fw_pdf_update_begin(&change, arena, pdf) &&
+                put_catalog(&change, metadata, bare ? 0 : put_packet(&change, metadata));
+    if (done) {
+        fw_pdf_update_end(&change);
+    } else {
+        fw_report(diag, fw_nowhere(), FW_WRITE_FAILED,
+                  "this Cairo writes a PDF of an unknown form");
+    }
+    fw_arena_destroy(arena);
+    return done;
+}
+
+static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
+                   const struct fw_render_options *options, struct fw_diag *diag,
+                   struct fw_bytes *out)
+{
+    struct fw_metadata metadata = fw_metadata_of("pdf", scene, options);
+    const char *date = options->date == NULL ? epoch : options->date;
+    struct fw_bytes pdf = { 0 };
+    bool done = paint(scene, fonts, &metadata, date, diag, &pdf) &&
+                update(&pdf, &metadata, options->bare, diag);
+    fw_bytes_append(out, pdf.data, pdf.length);
+    fw_bytes_finish(&pdf);
+    return done;
 }
 
 const struct fw_render_type fw_render_pdf = { "pdf", render };

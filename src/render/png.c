@@ -4,20 +4,20 @@
 
 #include "render/image.h"
 #include "render/list.h"
+#include "render/metadata.h"
 #include "render/paint.h"
 #include "render/png_file.h"
 
 static void put_metadata(struct fw_bytes *out, const struct fw_scene *scene,
                          const struct fw_render_options *options)
 {
-    if (options->bare) {
-        return;
-    }
-    fw_png_text(out, "Title", scene->title);
-    fw_png_text(out, "Description", scene->description);
-    fw_png_text(out, "Software", "figwright");
-    for (size_t i = 0; i < options->note_count; i++) {
-        fw_png_text(out, options->notes[i].key, options->notes[i].text);
+    struct fw_metadata metadata = fw_metadata_of("png", scene, options);
+    fw_png_text(out, "Title", metadata.lang, metadata.title);
+    fw_png_text(out, "Description", metadata.lang, metadata.description);
+    fw_png_text(out, "Source", metadata.lang, metadata.source);
+    fw_png_text(out, "Software", NULL, metadata.program);
+    for (size_t i = 0; i < metadata.note_count; i++) {
+        fw_png_text(out, metadata.notes[i].key, NULL, metadata.notes[i].text);
     }
 }
 

@@ -66,14 +66,16 @@ static void put_density(struct fw_bytes *out, double scale)
     end_chunk(out, chunk);
 }
 
-void fw_png_text(struct fw_bytes *out, const char *key, const char *text)
+void fw_png_text(struct fw_bytes *out, const char *key, const char *lang, const char *text)
 {
     if (text == NULL || text[0] == '\0') {
         return;
     }
     size_t chunk = begin_chunk(out, "iTXt");
     fw_bytes_append(out, key, strlen(key) + 1);
-    fw_bytes_append(out, "\0\0\0\0", 4); /* not compressed; no language, no translated keyword */
+    fw_bytes_append(out, "\0\0", 2); /* not compressed */
+    fw_bytes_append(out, lang == NULL ? "" : lang, lang == NULL ? 1 : strlen(lang) + 1);
+    fw_bytes_put(out, '\0'); /* no translated keyword */
     fw_bytes_puts(out, text);
     end_chunk(out, chunk);
 }

@@ -7,14 +7,14 @@
 #include "render/base64.h"
 #include "render/image.h"
 #include "render/list.h"
+#include "render/metadata.h"
 #include "render/png_file.h"
 #include "scene/bounds.h"
 
 void fw_svg_head(struct fw_bytes *out, const struct fw_scene *scene,
                  const struct fw_render_options *options)
 {
-    bool title = !options->bare && scene->title != NULL;
-    bool description = !options->bare && scene->description != NULL;
+    struct fw_metadata metadata = fw_metadata_of("svg", scene, options);
     fw_bytes_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\""
                        " xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
     fw_svg_number(out, "width", scene->width);
@@ -24,27 +24,17 @@ void fw_svg_head(struct fw_bytes *out, const struct fw_scene *scene,
     fw_bytes_put(out, ' ');
     fw_bytes_number(out, scene->height, FW_SVG_DECIMALS);
     fw_bytes_puts(out, "\" role=\"graphics-document document\"");
-    fw_svg_attribute(out, "xml:lang", scene->lang);
-    fw_svg_attribute(out, "aria-labelledby", title ? "title" : NULL);
-    fw_svg_attribute(out, "aria-describedby", description ? "description" : NULL);
+    fw_xml_attribute(out, "xml:lang", metadata.lang);
+    fw_xml_attribute(out, "aria-labelledby", metadata.title == NULL ? NULL : "title");
+    fw_xml_attribute(out, "aria-describedby", metadata.description == NULL ? NULL : "description");
     fw_bytes_puts(out, ">\n");
-    if (title) {
-        fw_bytes_puts(out, "<title id=\"title\">");
-        fw_svg_escape(out, scene->title, strlen(scene->title));
-        fw_bytes_puts(out, "</title>\n");
-    }
-    if (description) {
-        fw_bytes_puts(out, "<desc id=\"description\">");
-        fw_svg_escape(out, scene->description, strlen(scene->description));
-        fw_bytes_puts(out, "</desc>\n");
-    }
-    for (size_t i = 0; !options->bare && i < options->note_count; i++) {
-        fw_bytes_puts(out, i == 0 ? "<metadata>\n<note" : "<note");
-        fw_svg_attribute(out, "key", options->notes[i].key);
-        fw_bytes_put(out, '>');
-        fw_svg_escape(out, options->notes[i].text, strlen(options->notes[i].text));
-        fw_bytes_puts(out, "</note>\n");
-        fw_bytes_puts(out, i + 1 == options->note_count ? "</metadata>\n" : "");
+    fw_xml_element(out, "title id=\"title\"", metadata.title);
+    fw_xml_element(out, "desc id=\"description\"", metadata.description);
+    if (!options->bare) {
+        metadata.title = metadata.description = metadata.lang = NULL; /* they are said */
+        fw_bytes_puts(out, "<metadata>\n");
+        fw_metadata_put_rdf(out, &metadata);
+        fw_bytes_puts(out, "</metadata>\n");
     }
 }
 
@@ -129,19 +119,19 @@ static void put_font(struct fw_svg *svg, const struct fw_text *text)
     struct fw_font font = fw_text_font(text);
     struct fw_font_info info = fw_fonts_match(svg->fonts, &font);
     fw_bytes_puts(out, " font-family=\"");
-    fw_svg_escape(out, info.family, strlen(info.family));
+    fw_xml_escape(out, info.family, strlen(info.family));
     fw_bytes_puts(out, ", sans-serif\"");
     fw_svg_number(out, "font-size", text->size);
     if (info.weight != 400) {
         fw_svg_number(out, "font-weight", info.weight);
     }
-    fw_svg_attribute(out, "font-style", text->italic ? "italic" : NULL);
+    fw_xml_attribute(out, "font-style", text->italic ? "italic" : NULL);
 }
 
 static void put_letters(struct fw_svg *svg, const struct fw_font *font, const char *line,
                         size_t length)
 {
-    fw_svg_escape(&svg->body, line, length);
+    fw_xml_escape(&svg->body, line, length);
     fw_subset_add(svg->subset, font, line, length);
 }
 
@@ -157,13 +147,13 @@ static void put_text(struct fw_svg *svg, const struct fw_scene_node *node, size_
     double y = fw_text_baseline(text);
     fw_bytes_puts(out, "<text");
     put_translate(out, text->x, text->y, text->angle);
-    fw_svg_attribute(out, "text-anchor", anchors[text->align]);
+    fw_xml_attribute(out, "text-anchor", anchors[text->align]);
     put_font(svg, text);
     if (with_style) {
         fw_svg_style(svg, fw_item_style(node, i), fw_item_bounds(svg->fonts, node, i));
     }
     if (strstr(text->text, "  ") != NULL) { /* would otherwise be one space */
-        fw_svg_attribute(out, "xml:space", "preserve");
+        fw_xml_attribute(out, "xml:space", "preserve");
     }
     bool lines = strchr(text->text, '\n') != NULL;
     if (!lines) {
@@ -236,8 +226,8 @@ static void finish_shape(struct fw_svg *svg, const struct fw_scene_node *node, s
         fw_svg_style(svg, fw_item_style(node, i), box);
     }
     if (label != NULL) {
-        fw_svg_attribute(&svg->body, "role", "graphics-symbol");
-        fw_svg_attribute(&svg->body, "aria-label", label);
+        fw_xml_attribute(&svg->body, "role", "graphics-symbol");
+        fw_xml_attribute(&svg->body, "aria-label", label);
     }
     fw_bytes_puts(&svg->body, "/>");
 }
@@ -260,7 +250,7 @@ static void put_item(struct fw_svg *svg, const struct fw_scene_node *node, size_
     }
     if (link) {
         fw_bytes_puts(&svg->body, "<a");
-        fw_svg_attribute(&svg->body, "xlink:href", href);
+        fw_xml_attribute(&svg->body, "xlink:href", href);
         fw_bytes_put(&svg->body, '>');
     }
     if (node->kind == FW_NODE_TEXT) {
@@ -297,8 +287,8 @@ static bool begin_run(struct fw_svg *svg, const struct fw_scene_node *node)
     fw_bytes_printf(out, "<g class=\"%s %s\"", fw_role_name(node->role),
                     fw_node_kind_name(node->kind));
     if (node->description != NULL) {
-        fw_svg_attribute(out, "role", "graphics-object");
-        fw_svg_attribute(out, "aria-label", node->description);
+        fw_xml_attribute(out, "role", "graphics-object");
+        fw_xml_attribute(out, "aria-label", node->description);
     }
     if (node->clip && node->parent != NULL) {
         put_clip(svg, node->parent->group->width, node->parent->group->height, square);
@@ -356,7 +346,7 @@ static void put_face(struct fw_svg *svg, size_t index, struct fw_bytes *out)
     struct fw_font_info info = fw_fonts_get(svg->fonts, index);
     if (fw_subset_write(svg->subset, index, &file)) {
         fw_bytes_puts(out, "@font-face{font-family:'");
-        fw_svg_escape(out, info.family, strlen(info.family));
+        fw_xml_escape(out, info.family, strlen(info.family));
         fw_bytes_printf(out, "';font-weight:%d;font-style:%s;src:url(data:font/otf;base64,",
                         info.weight, info.italic ? "italic" : "normal");
         fw_base64(out, file.data, file.length);
@@ -388,7 +378,7 @@ static void put_background(struct fw_bytes *out, const struct fw_scene *scene)
     }
     fw_color_hex(scene->background, hex);
     put_rect(out, 0, 0, scene->width, scene->height);
-    fw_svg_attribute(out, "fill", hex);
+    fw_xml_attribute(out, "fill", hex);
     if (scene->background.a < 1) {
         fw_svg_number(out, "fill-opacity", scene->background.a);
     }

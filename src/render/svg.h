@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "render/render.h"
+#include "render/xml.h"
 #include "shape/path.h"
 #include "text/subset.h"
 
@@ -19,12 +20,6 @@ struct fw_svg {
     struct fw_diag *diag;
     size_t clips, gradients; /* how many of each there are: their numbers are their ids */
 };
-
-/** Appends text with what XML reserves escaped, fit for contents and quoted attributes. */
-void fw_svg_escape(struct fw_bytes *out, const char *text, size_t length);
-
-/** Appends ` name="text"`; nothing where `text` is NULL. */
-void fw_svg_attribute(struct fw_bytes *out, const char *name, const char *text);
 
 /** Appends ` name="number"`. */
 void fw_svg_number(struct fw_bytes *out, const char *name, double number);

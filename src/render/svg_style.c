@@ -4,57 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
-
-/* What a character is written as where XML does not take it as it is; NULL where it does. */
-static const char *entity(uint32_t character)
-{
-    switch (character) {
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '&':
-        return "&amp;";
-    case '"':
-        return "&quot;";
-    case '\n':
-        return "&#10;";
-    case 0xfffe: /* these three are no characters of XML, not even escaped */
-    case 0xffff:
-    case FW_UTF8_REPLACEMENT:
-        return "\xef\xbf\xbd";
-    default: /* nor are control characters */
-        return character < 0x20 ? " " : NULL;
-    }
-}
-
-void fw_svg_escape(struct fw_bytes *out, const char *text, size_t length)
-{
-    const char *end = text + length;
-    while (text < end) {
-        const char *next;
-        const char *instead = entity(fw_utf8_next(text, end, &next));
-        if (instead != NULL) {
-            fw_bytes_puts(out, instead);
-        } else {
-            fw_bytes_append(out, text, (size_t)(next - text));
-        }
-        text = next;
-    }
-}
-
-void fw_svg_attribute(struct fw_bytes *out, const char *name, const char *text)
-{
-    if (text != NULL) {
-        fw_bytes_put(out, ' ');
-        fw_bytes_puts(out, name);
-        fw_bytes_puts(out, "=\"");
-        fw_svg_escape(out, text, strlen(text));
-        fw_bytes_put(out, '"');
-    }
-}
-
 void fw_svg_number(struct fw_bytes *out, const char *name, double number)
 {
     fw_bytes_put(out, ' ');
@@ -87,7 +36,7 @@ static void put_stops(struct fw_bytes *out, const struct fw_gradient *gradient)
         fw_color_hex(stop->color, hex);
         fw_bytes_puts(out, "<stop");
         fw_svg_number(out, "offset", stop->offset);
-        fw_svg_attribute(out, "stop-color", hex);
+        fw_xml_attribute(out, "stop-color", hex);
         if (stop->color.a < 1) {
             fw_svg_number(out, "stop-opacity", stop->color.a);
         }
@@ -141,7 +90,7 @@ static void put_paint(struct fw_svg *svg, const char *name, const struct fw_pain
     } else {
         char hex[8];
         fw_color_hex(paint->color, hex);
-        fw_svg_attribute(out, name, hex);
+        fw_xml_attribute(out, name, hex);
         opacity *= paint->color.a;
     }
     if (opacity < 1) {
@@ -168,8 +117,8 @@ static void put_stroke(struct fw_svg *svg, const struct fw_style *style, struct 
             fw_svg_number(out, "stroke-dashoffset", style->dash_offset);
         }
     }
-    fw_svg_attribute(out, "stroke-linecap", caps[style->cap]);
-    fw_svg_attribute(out, "stroke-linejoin", joins[style->join]);
+    fw_xml_attribute(out, "stroke-linecap", caps[style->cap]);
+    fw_xml_attribute(out, "stroke-linejoin", joins[style->join]);
     if (style->miter_limit != 4) { /* SVG's default, and Vega's */
         fw_svg_number(out, "stroke-miterlimit", style->miter_limit);
     }
@@ -180,14 +129,14 @@ void fw_svg_style(struct fw_svg *svg, const struct fw_style *style, struct fw_bo
     if (fw_style_fills(style)) {
         put_paint(svg, "fill", &style->fill, style->fill_opacity * style->opacity, box);
     } else {
-        fw_svg_attribute(&svg->body, "fill", "none");
+        fw_xml_attribute(&svg->body, "fill", "none");
     }
     if (fw_style_strokes(style)) {
         put_stroke(svg, style, box);
     }
     if (style->blend != NULL) {
         fw_bytes_puts(&svg->body, " style=\"mix-blend-mode:");
-        fw_svg_escape(&svg->body, style->blend, strlen(style->blend));
+        fw_xml_escape(&svg->body, style->blend, strlen(style->blend));
         fw_bytes_put(&svg->body, '"');
     }
 }

@@ -192,6 +192,7 @@ struct fw_scene {
     struct fw_color background;
     struct fw_scene_node *root;      /* a group */
     const char *title, *description; /* for SVG, PDF and PNG; may be NULL */
+    const char *source;              /* where the data come from, for the same; may be NULL */
     const char *lang;                /* BCP 47, or NULL */
 };
 

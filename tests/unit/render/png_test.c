@@ -96,7 +96,7 @@ static void check_picture(enum content content, size_t width, size_t height,
     struct fw_png png = { .pixels = { data, width, height, stride, false }, .scale = 2 };
     struct fw_bytes file = { 0 };
     fw_png_begin(&file, &png);
-    fw_png_text(&file, "Title", "Übersicht");
+    fw_png_text(&file, "Title", "de", "Übersicht");
     fw_png_end(&file, &png);
     if (width > 100) {
         assert_int_equal(png.format, format);
