@@ -14,7 +14,7 @@
     X(WRONG_TYPE, "wrong-type", ERROR) X(UNKNOWN_VALUE, "unknown-value", ERROR)                    \
     X(UNKNOWN_MARK, "unknown-mark", ERROR) X(UNKNOWN_CHANNEL, "unknown-channel", ERROR)            \
     X(OUT_OF_RANGE, "out-of-range", ERROR) X(INVALID_COLOR, "invalid-color", ERROR)                \
-    X(CONFLICT, "conflict", ERROR)                                                                 \
+    X(CONFLICT, "conflict", ERROR) X(LOW_CONTRAST, "low-contrast", ERROR)                          \
     X(SCALE_MISMATCH, "scale-mismatch", ERROR) X(NOT_SUPPORTED, "not-supported", WARNING)          \
     X(IGNORED, "ignored", WARNING)                                                                 \
     /* expressions and formats */                                                                  \

@@ -15,7 +15,6 @@
 #include "train/geo.h"
 #include "view/selection.h"
 #include "view/view.h"
-#include "json/scan.h"
 
 /* Rows of data are read by data/: here they are passed over. */
 static bool is_rows(struct fw_node node)
@@ -56,20 +55,6 @@ static struct fw_value spec_value(struct fw_maker make, struct fw_node node)
     return (struct fw_value){ .kind = FW_OBJECT, .object = object };
 }
 
-static struct fw_value default_config(struct fw_maker make)
-{
-    static const struct fw_source source_name = { "defaults", NULL, 0 };
-    struct fw_source *source = FW_NEW(make.arena, struct fw_source);
-    *source = source_name;
-    source->text = fw_config_defaults;
-    source->length = strlen(fw_config_defaults);
-    struct fw_json_scan scan;
-    struct fw_value value = fw_undefined();
-    fw_json_scan_begin(&scan, make.arena, make.strings, source, 0, source->length, 0);
-    fw_json_scan_value(&scan, fw_json_scan_next(&scan), &value);
-    return value;
-}
-
 static void set_param(const struct fw_transform_context *context, fw_str name,
                       struct fw_value value)
 {
@@ -89,7 +74,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
     chart->diag = context->diag;
     chart->fonts = context->fonts;
     chart->json = json;
-    fw_config_init(&chart->config, chart->make, default_config(chart->make),
+    fw_config_init(&chart->config, chart->make, fw_config_default_value(chart->make),
                    context->theme == NULL ? fw_undefined() : context->theme->config,
                    fw_get(spec, "config"));
     const char *locale = context->locale;

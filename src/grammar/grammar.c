@@ -40,8 +40,8 @@ static bool check_language(struct fw_decoder *decoder, struct fw_node root)
     return false;
 }
 
-bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
-                      const struct fw_json *json)
+static struct fw_decoder new_decoder(struct fw_arena *arena, struct fw_strings *strings,
+                                     struct fw_diag *diag)
 {
     struct fw_decoder decoder = {
         .arena = arena,
@@ -51,8 +51,23 @@ bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct
         .is_color = is_color,
     };
     decoder.color_names = fw_color_names(&decoder.color_name_count);
+    return decoder;
+}
+
+bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
+                      const struct fw_json *json)
+{
+    struct fw_decoder decoder = new_decoder(arena, strings, diag);
     struct fw_node root = fw_json_root(json);
     size_t errors = fw_diag_errors(diag);
     return check_language(&decoder, root) && fw_shape_check(&decoder, root, &fw_shape_view) &&
            fw_diag_errors(diag) == errors;
+}
+
+bool fw_grammar_check_node(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
+                           struct fw_node node, const struct fw_shape *shape)
+{
+    struct fw_decoder decoder = new_decoder(arena, strings, diag);
+    size_t errors = fw_diag_errors(diag);
+    return fw_shape_check(&decoder, node, shape) && fw_diag_errors(diag) == errors;
 }

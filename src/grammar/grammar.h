@@ -18,4 +18,9 @@ extern const struct fw_shape fw_shape_config;
 bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
                       const struct fw_json *json);
 
+/** Checks one value of a document, with all in it, against a shape: a theme's config. */
+bool fw_grammar_check_node(struct fw_arena *arena, struct fw_strings *strings,
+                           struct fw_diag *diag, struct fw_node node,
+                           const struct fw_shape *shape);
+
 #endif

@@ -14,6 +14,9 @@ struct fw_config {
 /** Vega-Lite's (and under it Vega's) defaults as a JSON text. */
 extern const char fw_config_defaults[];
 
+/** They as a value. */
+struct fw_value fw_config_default_value(struct fw_maker make);
+
 /**
  * Sets up a configuration from merged objects: `defaults` under `theme` under `own` (either may be
  * undefined). As in Vega sections are merged, and what is in them is replaced, but for the styles

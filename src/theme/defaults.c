@@ -1,7 +1,12 @@
 /* Vega-Lite 6's default configuration, with what Vega adds below it, as one JSON text. */
 #include "theme/config.h"
 
-/* "vega" holds what Vega itself gives marks that neither Vega-Lite nor an author says anything about. */
+#include <string.h>
+
+#include "json/scan.h"
+
+/* "vega" holds what Vega itself gives marks that neither Vega-Lite nor an author says anything
+ * about. */
 /* clang-format off */
 const char fw_config_defaults[] =
     "{"
@@ -44,3 +49,16 @@ const char fw_config_defaults[] =
     "\"square\":{\"size\":30,\"strokeWidth\":2,\"shape\":\"square\"}}"
     "}";
 /* clang-format on */
+
+struct fw_value fw_config_default_value(struct fw_maker make)
+{
+    struct fw_source *source = FW_NEW(make.arena, struct fw_source);
+    source->name = "defaults";
+    source->text = fw_config_defaults;
+    source->length = strlen(fw_config_defaults);
+    struct fw_json_scan scan;
+    struct fw_value value = fw_undefined();
+    fw_json_scan_begin(&scan, make.arena, make.strings, source, 0, source->length, 0);
+    fw_json_scan_value(&scan, fw_json_scan_next(&scan), &value);
+    return value;
+}

@@ -5,30 +5,28 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "json/decode.h"
-
-/* How many themes may be built on each other; our taste. */
-enum { DEEPEST = 8 };
+#include "grammar/grammar.h"
+#include "theme/config.h"
+#include "theme/contrast.h"
+#include "theme/layers.h"
 
 /* Where the built-in themes lie: in the tree that was built, then where they were installed. */
 static const char *const homes[] = { FW_THEMES_SOURCE_DIR, FW_THEMES_INSTALL_DIR };
 
-struct theme_props {
-    struct fw_prop name, title, inherits, locale, tokens, config;
+static const struct fw_shape_member theme_members[] = {
+    { .name = "$schema", .type = FW_P_STRING },
+    { .name = "config", .type = FW_P_OBJECT, .shape = &fw_shape_config },
+    { .name = "inherits", .type = FW_P_STRING },
+    { .name = "locale", .type = FW_P_STRING },
+    { .name = "name", .type = FW_P_STRING | FW_P_REQUIRED },
+    { .name = "title", .type = FW_P_STRING },
+    { .name = "tokens", .type = FW_P_OBJECT, .shape = &fw_shape_tokens },
 };
 
-static const struct fw_property theme_table[] = {
-    { "name", FW_P_STRING | FW_P_REQUIRED, offsetof(struct theme_props, name), NULL,
-      "what --theme calls it" },
-    { "title", FW_P_STRING, offsetof(struct theme_props, title), NULL, "one clause about it" },
-    { "inherits", FW_P_STRING, offsetof(struct theme_props, inherits), NULL,
-      "the theme that it is built on" },
-    { "locale", FW_P_STRING, offsetof(struct theme_props, locale), NULL,
-      "how numbers and dates are written" },
-    { "tokens", FW_P_OBJECT, offsetof(struct theme_props, tokens), NULL,
-      "colors and sizes of furniture, pages and blocks" },
-    { "config", FW_P_OBJECT, offsetof(struct theme_props, config), NULL,
-      "a Vega-Lite configuration" },
+static const struct fw_shape theme_shape = {
+    .what = "a theme",
+    .members = theme_members,
+    .count = FW_COUNT(theme_members),
 };
 
 /* A theme on its way, and the files read for it. */
@@ -36,8 +34,8 @@ struct loading {
     struct fw_maker make;
     struct fw_diag *diag;
     struct fw_place place; /* where the theme being loaded was named */
-    const char *paths[DEEPEST];
-    size_t depth;
+    struct fw_theme_layers layers;
+    bool is_good;
 };
 
 bool fw_theme_is_file(const char *name)
@@ -68,6 +66,12 @@ const char *const *fw_theme_names(struct fw_arena *arena, size_t *count)
     return names;
 }
 
+/* A path that a file names: relative ones start from its folder. */
+static const char *beside(struct fw_arena *arena, const char *file, const char *path)
+{
+    return path[0] == '/' ? path : fw_path_join(arena, fw_path_folder(arena, file), path);
+}
+
 /* The file of a theme; one named by `from`, another theme's file, is looked for beside it. */
 static const struct fw_source *read_theme(const struct loading *loading, const char *name,
                                           const char *from)
@@ -75,8 +79,7 @@ static const struct fw_source *read_theme(const struct loading *loading, const c
     struct fw_arena *arena = loading->make.arena;
     struct fw_source *source = FW_NEW(arena, struct fw_source);
     if (fw_theme_is_file(name)) {
-        bool is_beside = from != NULL && name[0] != '/';
-        source->name = is_beside ? fw_path_join(arena, fw_path_folder(arena, from), name) : name;
+        source->name = from == NULL ? name : beside(arena, from, name);
         return fw_file_read(arena, source->name, FW_LIMIT_SPEC_BYTES, &source->text,
                             &source->length) == FW_READ_FINE
                    ? source
@@ -103,22 +106,32 @@ static bool fail_missing(const struct loading *loading, const char *name)
     return false;
 }
 
-static bool enter(struct loading *loading, const char *path)
+static const char *source_name(const struct loading *loading, size_t layer)
 {
-    for (size_t i = 0; i < loading->depth; i++) {
-        if (strcmp(loading->paths[i], path) == 0) {
-            fw_report(loading->diag, loading->place, FW_UNKNOWN_VALUE,
-                      "theme '%s' is built on itself", path);
+    return loading->layers.roots[layer].json->source->name;
+}
+
+/* Whether the theme in the file `name` may be built on: it is none of those built on it. */
+static bool may_enter(struct loading *loading, const char *name)
+{
+    struct fw_arena *arena = loading->make.arena;
+    size_t count = loading->layers.count;
+    const char *chain = "";
+    for (size_t i = count; i-- > 0;) {
+        const char *above = source_name(loading, i);
+        chain = fw_arena_printf(arena, " -> %s%s", fw_path_name(above), chain);
+        if (strcmp(above, name) == 0) {
+            fw_report(loading->diag, loading->place, FW_CONFLICT,
+                      "a theme must not be built on itself: %s -> %s", chain + strlen(" -> "),
+                      fw_path_name(name));
             return false;
         }
     }
-    if (loading->depth == DEEPEST) {
+    if (count == FW_THEME_DEEPEST) {
         fw_report(loading->diag, loading->place, FW_LIMIT,
-                  "more than %d themes are built on each other", DEEPEST);
-        return false;
+                  "more than %d themes are built on each other", FW_THEME_DEEPEST);
     }
-    loading->paths[loading->depth++] = path;
-    return true;
+    return count < FW_THEME_DEEPEST;
 }
 
 /* A copy of an object that does not say which node it was read from: a chart would look for it in
@@ -138,59 +151,127 @@ static struct fw_value without_origin(struct fw_arena *arena, struct fw_value va
     return (struct fw_value){ .kind = FW_OBJECT, .object = copy };
 }
 
-static struct fw_value lay_over(const struct loading *loading, struct fw_value under,
-                                const struct fw_prop *over)
+static bool check_shape(const struct loading *loading, struct fw_node root)
 {
-    struct fw_value plain = without_origin(loading->make.arena, over->value);
-    return fw_merge_deep(loading->make, under, plain);
+    if (fw_node_kind(root) != FW_JSON_OBJECT) {
+        fw_report(loading->diag, fw_node_place(loading->make.arena, root), FW_WRONG_TYPE,
+                  "a theme must be an object, not %s", fw_json_kind_name(fw_node_kind(root)));
+        return false;
+    }
+    return fw_grammar_check_node(loading->make.arena, loading->make.strings, loading->diag, root,
+                                 &theme_shape);
 }
 
-static const char *text_of(const struct fw_prop *prop, const char *fallback)
-{
-    return prop->value.kind == FW_STRING ? prop->value.string->text : fallback;
-}
-
-/* Lays the theme `name` over what is in `theme`. Recursion is bounded by DEEPEST. */
-static bool load(struct loading *loading, const char *name, const char *from,
-                 struct fw_theme *theme)
+/* Reads the theme `name`, then what it is built on. Recursion is bounded by FW_THEME_DEEPEST. */
+static bool read_layers(struct loading *loading, const char *name, const char *from)
 {
     struct fw_arena *arena = loading->make.arena;
     const struct fw_source *source = read_theme(loading, name, from);
     if (source == NULL) {
         return fail_missing(loading, name);
     }
-    if (!enter(loading, source->name)) {
+    if (!may_enter(loading, source->name)) {
         return false;
     }
     const struct fw_json *json =
         fw_json_read(arena, loading->make.strings, source, NULL, loading->diag);
-    struct fw_decoder decoder = { .arena = arena,
-                                  .strings = loading->make.strings,
-                                  .diag = loading->diag };
-    static const char *const also[] = { "$schema", NULL };
-    struct theme_props props = { 0 };
-    if (json == NULL || !fw_decode(&decoder, fw_json_root(json), "theme", theme_table,
-                                   FW_COUNT(theme_table), also, &props)) {
+    if (json == NULL) {
         return false;
     }
-    const char *inherits = text_of(&props.inherits, NULL);
-    if (inherits != NULL) {
-        loading->place = fw_node_place(arena, props.inherits.at);
-        if (!load(loading, inherits, source->name, theme)) {
-            return false;
+    struct fw_node root = fw_json_root(json);
+    loading->layers.roots[loading->layers.count++] = root;
+    bool is_good = check_shape(loading, root);
+    struct fw_node inherits = fw_node_member(root, "inherits");
+    fw_str base = fw_node_string(inherits, NULL);
+    if (base != NULL) {
+        loading->place = fw_node_place(arena, inherits);
+        is_good &= read_layers(loading, base->text, source->name);
+    }
+    return is_good;
+}
+
+/* The text that the topmost file of all gives `key`. */
+static const char *text_of(const struct loading *loading, const char *key)
+{
+    const char *const keys[] = { key, NULL };
+    fw_str text = fw_node_string(fw_theme_spot(&loading->layers, keys).node, NULL);
+    return text == NULL ? NULL : text->text;
+}
+
+static const char *own_text(const struct loading *loading, const char *key)
+{
+    fw_str text = fw_node_string(fw_node_member(loading->layers.roots[0], key), NULL);
+    return text == NULL ? NULL : text->text;
+}
+
+/* The member `key` of all files, those that inherit over those that are inherited. */
+static struct fw_value sum_of(const struct loading *loading, const char *key)
+{
+    struct fw_arena *arena = loading->make.arena;
+    struct fw_value sum = fw_undefined();
+    for (size_t i = loading->layers.count; i-- > 0;) {
+        struct fw_node node = fw_node_member(loading->layers.roots[i], key);
+        if (fw_node_there(node)) {
+            struct fw_value plain = without_origin(arena, fw_node_value(arena, node));
+            sum = fw_merge_deep(loading->make, sum, plain);
         }
     }
-    theme->name = text_of(&props.name, name);
-    theme->locale = text_of(&props.locale, theme->locale);
-    theme->config = lay_over(loading, theme->config, &props.config);
-    theme->tokens = lay_over(loading, theme->tokens, &props.tokens);
-    return true;
+    return sum;
+}
+
+/* The logo's url is told from the file that gives it. */
+static void place_logo(const struct loading *loading, struct fw_logo_token *logo)
+{
+    static const char *const keys[] = { "tokens", "logo", "url", NULL };
+    struct fw_theme_spot spot = fw_theme_spot(&loading->layers, keys);
+    if (logo->url != NULL && fw_node_there(spot.node)) {
+        struct fw_arena *arena = loading->make.arena;
+        logo->at = spot.node;
+        logo->url = beside(arena, source_name(loading, spot.layer), logo->url);
+    }
+}
+
+static bool check_sum(const struct loading *loading, const struct fw_theme *theme,
+                      const struct fw_config *config, struct fw_value tokens)
+{
+    struct fw_theme_sum sum = {
+        .make = loading->make,
+        .diag = loading->diag,
+        .layers = &loading->layers,
+        .config = config,
+        .tokens = tokens,
+        .redundant_coding = theme->tokens.redundant_coding,
+    };
+    return fw_theme_check_contrast(&sum);
 }
 
 bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place place,
                    const char *name, struct fw_theme *theme)
 {
     struct loading loading = { .make = make, .diag = diag, .place = place };
-    *theme = (struct fw_theme){ 0 };
-    return load(&loading, name, NULL, theme);
+    *theme = (struct fw_theme){ .name = name };
+    if (!read_layers(&loading, name, NULL)) {
+        return false;
+    }
+    theme->name = own_text(&loading, "name");
+    theme->title = own_text(&loading, "title");
+    theme->inherits = own_text(&loading, "inherits");
+    theme->locale = text_of(&loading, "locale");
+    theme->config = sum_of(&loading, "config");
+    struct fw_value tokens = sum_of(&loading, "tokens");
+    struct fw_config config;
+    fw_config_init(&config, make, fw_config_default_value(make), theme->config, fw_undefined());
+    fw_tokens_decode(make.arena, tokens, config.root, &theme->tokens);
+    place_logo(&loading, &theme->tokens.logo);
+    return check_sum(&loading, theme, &config, tokens);
+}
+
+const struct fw_tokens *fw_theme_tokens(struct fw_maker make, const struct fw_theme *theme)
+{
+    if (theme != NULL) {
+        return &theme->tokens;
+    }
+    struct fw_tokens *tokens = FW_NEW(make.arena, struct fw_tokens);
+    fw_tokens_decode(make.arena, fw_undefined(), fw_config_default_value(make), tokens);
+    return tokens;
 }

@@ -4,24 +4,33 @@
 
 #include "base/diag.h"
 #include "base/object.h"
+#include "theme/tokens.h"
 
-/** A theme with all that it inherits. Zeroed: Vega-Lite's defaults. */
+/** A theme with all that it inherits. */
 struct fw_theme {
     const char *name;
+    const char *title;      /* one clause about it, or NULL */
+    const char *inherits;   /* the theme it names as its base, or NULL */
     const char *locale;     /* NULL: en-US */
     struct fw_value config; /* an object, or undefined */
-    struct fw_value tokens; /* likewise: colors and sizes of furniture, pages and blocks */
+    struct fw_tokens tokens;
 };
 
 /**
  * Loads the theme `name`: a built-in one ("briefing"), or a file where the name has a "/" or ends
- * in
- * ".json". What it `inherits` lies under it, member by member; a theme that inherits a file is told
- * so from its own folder. Reports a theme that is missing (with the nearest name), wrong or built
- * on itself; one that is missing stands at `place`. False when there were errors.
+ * in ".json". What it `inherits` lies under it, member by member; a theme that inherits a file is
+ * told so from its own folder.
+ *
+ * Reports, each in the theme's own file: members that are unknown or of a wrong type, a `config`
+ * that Vega-Lite has not, a theme that is built on itself (with the chain), and colors that cannot
+ * be told from what they stand on or beside (contrast.h). One that is missing stands at `place`.
+ * False when there were errors.
  */
 bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place place,
                    const char *name, struct fw_theme *theme);
+
+/** The tokens of `theme`; NULL: those of no theme. In `arena`. */
+const struct fw_tokens *fw_theme_tokens(struct fw_maker make, const struct fw_theme *theme);
 
 /** Whether `name` is a file's, by the rule above. */
 bool fw_theme_is_file(const char *name);
