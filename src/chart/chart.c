@@ -269,6 +269,9 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
     if (!init_chart(chart, context, json, spec)) {
         return NULL;
     }
+    if (context->theme != NULL) {
+        fw_params_add(chart, context->theme->params);
+    }
     fw_params_collect(chart, spec);
     struct fw_normalize_context normalize = { make, &chart->config, chart->diag, json };
     spec = fw_normalize(&normalize, spec);

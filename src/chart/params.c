@@ -137,7 +137,7 @@ bool fw_params_lookup(const struct fw_expr_env *env, fw_str name, struct fw_valu
 
 /* ---- the specs ---------------------------------------------------------------------------- */
 
-static void add_variables(struct fw_chart *chart, struct fw_value params)
+void fw_params_add(struct fw_chart *chart, struct fw_value params)
 {
     for (size_t i = 0; i < fw_length(params); i++) {
         struct fw_value spec = fw_at(params, i), name = fw_get(spec, "name");
@@ -152,8 +152,8 @@ static const char *const views_below[] = { "layer", "concat", "hconcat", "vconca
 /* Documents are read to a limited depth, so these go no deeper either. */
 void fw_params_collect(struct fw_chart *chart, struct fw_value spec)
 {
-    add_variables(chart, fw_get(spec, "params"));
-    add_variables(chart, fw_get(fw_get(spec, "config"), "params"));
+    fw_params_add(chart, fw_get(spec, "params"));
+    fw_params_add(chart, fw_get(fw_get(spec, "config"), "params"));
     for (size_t i = 0; i < FW_COUNT(views_below); i++) {
         struct fw_value list = fw_get(spec, views_below[i]);
         for (size_t k = 0; k < fw_length(list); k++) {

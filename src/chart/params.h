@@ -4,6 +4,9 @@
 
 #include "view/view.h"
 
+/** Adds the variables of an array of params. The first of a name counts. */
+void fw_params_add(struct fw_chart *chart, struct fw_value params);
+
 /** Adds the variables among the params of `spec` and of the views in it. The first of a name
  * counts. */
 void fw_params_collect(struct fw_chart *chart, struct fw_value spec);

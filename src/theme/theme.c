@@ -262,6 +262,7 @@ bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place p
     struct fw_config config;
     fw_config_init(&config, make, fw_config_default_value(make), theme->config, fw_undefined());
     fw_tokens_decode(make.arena, tokens, config.root, &theme->tokens);
+    theme->params = fw_tokens_params(make, tokens, theme->config, &theme->tokens);
     place_logo(&loading, &theme->tokens.logo);
     return check_sum(&loading, theme, &config, tokens);
 }

@@ -14,6 +14,7 @@ struct fw_theme {
     const char *locale;     /* NULL: en-US */
     struct fw_value config; /* an object, or undefined */
     struct fw_tokens tokens;
+    struct fw_value params; /* an array: see fw_tokens_params */
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "color/contrast.h"
 #include "color/scheme.h"
 
 /* ---- what may be written ------------------------------------------------------------------ */
@@ -203,4 +204,72 @@ void fw_tokens_decode(struct fw_arena *arena, struct fw_value tokens, struct fw_
     out->palette =
         fw_palette_colors(arena, fw_get(fw_get(config, "range"), "category"), &out->palette_count);
     decode_texts(tokens, config, out);
+}
+
+/* ---- what charts take from them ----------------------------------------------------------- */
+
+static struct fw_value add_param(struct fw_maker make, struct fw_value params, const char *name,
+                                 struct fw_value value)
+{
+    struct fw_value param = fw_with(make, fw_undefined(), "name", fw_text_value(make, name));
+    return fw_append(make, params, fw_with(make, param, "value", value));
+}
+
+static struct fw_value hex_value(struct fw_maker make, struct fw_color color)
+{
+    char text[8];
+    fw_color_hex(color, text);
+    return fw_text_value(make, text);
+}
+
+/* Which of text and background is read better on `color`. */
+static struct fw_value readable_on(struct fw_maker make, const struct fw_tokens *tokens,
+                                   struct fw_color color)
+{
+    bool dark = fw_color_contrast(tokens->text_color, color) >=
+                fw_color_contrast(tokens->background, color);
+    return hex_value(make, dark ? tokens->text_color : tokens->background);
+}
+
+static struct fw_value palette_value(struct fw_maker make, const struct fw_tokens *tokens)
+{
+    struct fw_value list = fw_array_value(make.arena, NULL, 0);
+    for (size_t i = 0; i < tokens->palette_count; i++) {
+        list = fw_append(make, list, hex_value(make, tokens->palette[i]));
+    }
+    return list;
+}
+
+struct fw_value fw_tokens_params(struct fw_maker make, struct fw_value tokens,
+                                 struct fw_value config, const struct fw_tokens *decoded)
+{
+    const struct {
+        const char *name;
+        struct fw_color color;
+        const char *on; /* the param of what is written on it, or NULL */
+    } colors[] = {
+        { "textColor", decoded->text_color, NULL },
+        { "secondaryTextColor", decoded->secondary_text_color, NULL },
+        { "ruleColor", decoded->rule_color, NULL },
+        { "focusColor", decoded->focus_color, "onFocusColor" },
+        { "contextColor", decoded->context_color, "onContextColor" },
+    };
+    struct fw_value params = fw_array_value(make.arena, NULL, 0);
+    for (size_t i = 0; i < FW_COUNT(colors); i++) {
+        bool is_given = fw_has(tokens, colors[i].name);
+        if (is_given) {
+            params = add_param(make, params, colors[i].name, hex_value(make, colors[i].color));
+        }
+        if (is_given && colors[i].on != NULL) {
+            struct fw_value on = readable_on(make, decoded, colors[i].color);
+            params = add_param(make, params, colors[i].on, on);
+        }
+    }
+    if (fw_has(config, "background")) {
+        params = add_param(make, params, "backgroundColor", hex_value(make, decoded->background));
+    }
+    if (fw_has(fw_get(config, "range"), "category")) {
+        params = add_param(make, params, "palette", palette_value(make, decoded));
+    }
+    return params;
 }
