@@ -74,6 +74,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
     chart->diag = context->diag;
     chart->fonts = context->fonts;
     chart->json = json;
+    chart->usermeta = context->usermeta;
     fw_config_init(&chart->config, chart->make, fw_config_default_value(chart->make),
                    context->theme == NULL ? fw_undefined() : context->theme->config,
                    fw_get(spec, "config"));
@@ -104,8 +105,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
         .allowed = context->allow,
         .allowed_count = context->allow_count,
         .datasets = fw_node_member(fw_json_root(json), "datasets"),
-        .packages = context->packages != NULL ? context->packages
-                                              : fw_packages_new(context->arena),
+        .packages = context->packages != NULL ? context->packages : fw_packages_new(context->arena),
     };
     chart->transforms = (struct fw_transform_context){
         .arena = context->arena,

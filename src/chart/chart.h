@@ -6,6 +6,7 @@
 #include "scene/scene.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
+#include "view/usermeta.h"
 #include "json/json.h"
 
 /** What a chart is compiled with. The texts may be NULL, which is what is usual. */
@@ -24,6 +25,7 @@ struct fw_chart_context {
     /* takes the resources that the chart's data use, see data/package.h; NULL: its own, that the
      * caller does not see */
     struct fw_packages *packages;
+    const struct fw_usermeta *usermeta; /* NULL: it has none */
 };
 
 /** The scene of a Vega-Lite spec; NULL when there were errors, which are in context->diag. */

@@ -137,37 +137,31 @@ static const char *first_of(const char *a, const char *b)
     return a != NULL ? a : b;
 }
 
-/* The theme that the spec names in usermeta.figwright. A file would be one outside the allowed
- * folders. */
-static bool spec_theme(struct fw_document *document, const struct fw_json *json, struct fw_node *at,
-                       const char **name)
+/* A theme's file that a spec names would be one outside the allowed folders. */
+static bool check_spec_theme(struct fw_document *document, const struct fw_usermeta *usermeta)
 {
-    struct fw_node usermeta = fw_node_member(fw_json_root(json), "usermeta");
-    *at = fw_node_member(fw_node_member(usermeta, "figwright"), "theme");
-    fw_str text = fw_node_string(*at, NULL);
-    *name = text == NULL ? NULL : text->text;
-    if (text == NULL || !fw_theme_is_file(text->text)) {
+    if (usermeta == NULL || usermeta->theme == NULL || !fw_theme_is_file(usermeta->theme)) {
         return true;
     }
-    struct fw_diagnostic *d =
-        fw_report(document->diag, fw_node_place(document->arena, *at), FW_FILE_FORBIDDEN,
-                  "a spec names a built-in theme, and '%s' is a file", text->text);
+    struct fw_diagnostic *d = fw_report(
+        document->diag, fw_node_place(document->arena, usermeta->theme_at), FW_FILE_FORBIDDEN,
+        "a spec names a built-in theme, and '%s' is a file", usermeta->theme);
     fw_hint(document->diag, d, "name the file in figwright.json or with --theme");
     return false;
 }
 
 /* Loads the theme of the option, of the spec, or of the folder; `*theme` is NULL where none names
  * one. */
-static bool load_theme(struct fw_document *document, const struct fw_json *json,
+static bool load_theme(struct fw_document *document, const struct fw_usermeta *usermeta,
                        const struct fw_folder_config *config, const struct fw_theme **theme)
 {
-    struct fw_node at;
-    const char *name;
     *theme = NULL;
-    if (!spec_theme(document, json, &at, &name)) {
+    if (!check_spec_theme(document, usermeta)) {
         return false;
     }
-    struct fw_place place = fw_node_place(document->arena, at);
+    const char *name = usermeta == NULL ? NULL : usermeta->theme;
+    struct fw_place place =
+        usermeta == NULL ? fw_nowhere() : fw_node_place(document->arena, usermeta->theme_at);
     if (document->session->options.theme != NULL) {
         name = document->session->options.theme;
         place = fw_nowhere();
@@ -203,9 +197,10 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
     const struct fw_session_options *options = &document->session->options;
     struct fw_folder_config config;
     const struct fw_theme *theme;
+    const struct fw_usermeta *usermeta = fw_usermeta_read(document->arena, json);
     if (!fw_folder_config_read(document->arena, document->strings, document->folder, document->diag,
                                &config) ||
-        !load_theme(document, json, &config, &theme)) {
+        !load_theme(document, usermeta, &config, &theme)) {
         return NULL;
     }
     const char *theme_locale = theme == NULL ? NULL : theme->locale;
@@ -219,6 +214,7 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .allow = options->allow,
         .allow_count = options->allow_count,
         .theme = theme,
+        .usermeta = usermeta,
         .locale = first_of(first_of(options->locale, config.locale), theme_locale),
         .timezone = first_of(options->timezone, config.timezone),
     };

@@ -47,12 +47,12 @@ enum {
 #define LATER_WORDS(name, type, words, note) { name, (type) | FW_P_UNSUPPORTED, NULL, fw_words_##words, note, NULL }
 
 #define FW_SHAPE_LIST(X) \
-    X(aggregate_def) X(arg_aggregate) X(autosize) X(axis) X(axis_config) X(bin) \
+    X(aggregate_def) X(annotation) X(arg_aggregate) X(autosize) X(axis) X(axis_config) X(bin) \
     X(boxplot_config) X(brush) X(composition_config) X(condition) X(conditional) X(config) \
     X(data) X(data_format) X(date_time) X(datum) X(encoding) X(errorband_config) \
-    X(errorbar_config) X(facet) X(field_range) X(graticule) X(header) \
+    X(errorbar_config) X(facet) X(field_range) X(figwright) X(footnote) X(graticule) X(header) \
     X(header_config) X(impute) X(impute_sequence) X(interpolate) X(join_def) X(legend) \
-    X(legend_config) X(lookup_from) X(mark) X(mark_channel) X(mark_config) X(order) \
+    X(legend_config) X(lint) X(lint_ignore) X(logo) X(lookup_from) X(mark) X(mark_channel) X(mark_config) X(order) \
     X(other_channel) X(overlay) X(padding) X(param) X(position) X(predicate) X(projection) \
     X(range_config) X(repeat) X(repeat_ref) X(resolve) X(resolve_map) X(row_column) X(scale) \
     X(scale_bins) X(scale_config) X(scale_domain) X(scale_invalid) X(scheme) X(select) X(select_config) \
@@ -60,7 +60,7 @@ enum {
     X(t_bin) X(t_calculate) X(t_density) X(t_extent) X(t_filter) X(t_flatten) X(t_fold) \
     X(t_impute) X(t_joinaggregate) X(t_loess) X(t_lookup) X(t_pivot) X(t_quantile) \
     X(t_regression) X(t_sample) X(t_stack) X(t_time_unit) X(t_window) X(text_channel) \
-    X(time_interval) X(time_unit) X(title) X(title_config) X(transform) X(view) \
+    X(time_interval) X(time_unit) X(title) X(title_config) X(transform) X(usermeta) X(value_labels) X(view) \
     X(view_background) X(view_config) X(window_def)
 /* clang-format on */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "color/scheme.h"
+#include "format/length.h"
 #include "format/number.h"
 #include "format/time.h"
 #include "format/unit.h"
@@ -101,6 +102,54 @@ bool fw_check_format(struct fw_decoder *decoder, struct fw_node node)
         fail(decoder, node, FW_INVALID_FORMAT, "no format of numbers or times:", text);
     fw_hint(decoder->diag, d, "numbers: \",.1f\", \".0%%\", \"~s\"; times: \"%%d %%B %%Y\"");
     return false;
+}
+
+bool fw_check_length(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *text = text_of(node);
+    double px;
+    enum fw_length_unit unit;
+    if (text == NULL || fw_length_parse(text, &px, &unit)) {
+        return true;
+    }
+    struct fw_diagnostic *d = fail(decoder, node, FW_INVALID_FORMAT, "no length:", text);
+    fw_hint(decoder->diag, d, "a number above 0 with px, mm, cm, pt or in: \"160mm\"");
+    return false;
+}
+
+bool fw_check_named_size(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *text = text_of(node);
+    if (text == NULL || fw_named_size_find(text) != NULL) {
+        return true;
+    }
+    size_t count;
+    const char *const *names = fw_named_size_names(&count);
+    struct fw_diagnostic *d = fail(decoder, node, FW_UNKNOWN_VALUE, "unknown size", text);
+    fw_hint_nearest(decoder->diag, d, text, names, count);
+    if (d->hint == NULL) {
+        const char *list = names[0];
+        for (size_t i = 1; i < count; i++) {
+            list = fw_arena_printf(decoder->arena, "%s, %s", list, names[i]);
+        }
+        fw_hint(decoder->diag, d, "sizes: %s", list);
+    }
+    return false;
+}
+
+bool fw_check_objects(struct fw_decoder *decoder, struct fw_node node)
+{
+    bool is_good = true;
+    for (struct fw_node item = fw_node_first(node); fw_node_there(item);
+         item = fw_node_next(item)) {
+        if (fw_node_kind(item) != FW_JSON_OBJECT) {
+            fw_report(decoder->diag, fw_node_place(decoder->arena, item), FW_WRONG_TYPE,
+                      "an item of '%s' must be an object, not %s", fw_node_get(node)->key->text,
+                      fw_json_kind_name(fw_node_kind(item)));
+            is_good = false;
+        }
+    }
+    return is_good;
 }
 
 /* ---- params ------------------------------------------------------------------------------ */

@@ -24,6 +24,15 @@ bool fw_check_symbol(struct fw_decoder *decoder, struct fw_node node);
  */
 bool fw_check_format(struct fw_decoder *decoder, struct fw_node node);
 
+/** A length such as "160mm". */
+bool fw_check_length(struct fw_decoder *decoder, struct fw_node node);
+
+/** The name of a size of figures, such as "a4-column". */
+bool fw_check_named_size(struct fw_decoder *decoder, struct fw_node node);
+
+/** Of an array: each item is an object. */
+bool fw_check_objects(struct fw_decoder *decoder, struct fw_node node);
+
 /** The name of a param of the document. */
 bool fw_check_param(struct fw_decoder *decoder, struct fw_node node);
 

@@ -33,7 +33,7 @@ static const struct fw_shape_member view_members[] = {
     IN("spec", OBJ, view),
     IN("title", STR | OBJ | STRS | NIL, title),
     IN("transform", ARR, transform),
-    PLAIN("usermeta", OBJ),
+    IN("usermeta", OBJ, usermeta),
     IN("vconcat", ARR, view),
     IN("view", OBJ, view_background),
     WORDS_IN("width", NUM | LENGTH | STR | OBJ, container, step),

@@ -30,6 +30,7 @@ const char *const fw_words_container[] = { "container", NULL };
 const char *const fw_words_contains[] = { "content", "padding", NULL };
 const char *const fw_words_data_format[] = { "csv", "tsv", "dsv", "json", "topojson", NULL };
 const char *const fw_words_dir[] = { "ltr", "rtl", NULL };
+const char *const fw_words_direct[] = { "auto", "direct", NULL };
 const char *const fw_words_errorbar_config_extent[] = { "ci", "iqr", "stderr", "stdev", NULL };
 const char *const fw_words_extent[] = { "min-max", "ci", "iqr", "stderr", "stdev", NULL };
 const char *const fw_words_facet_type[] = {
@@ -52,6 +53,7 @@ const char *const fw_words_field_type[] = { "quantitative",
                                             NULL };
 const char *const fw_words_font_weight[] = { "normal", "bold", "lighter", "bolder", NULL };
 const char *const fw_words_for[] = { "position", "offset", NULL };
+const char *const fw_words_furniture[] = { "all", "none", NULL };
 const char *const fw_words_height[] = { "height", NULL };
 const char *const fw_words_impute_method[] = { "value", "median", "max", "min", "mean", NULL };
 const char *const fw_words_interpolate[] = {
@@ -68,6 +70,7 @@ const char *const fw_words_invalid[] = { "filter",
                                          "break-paths-show-path-domains",
                                          "show",
                                          NULL };
+const char *const fw_words_label_placement[] = { "auto", "inside", "outside", NULL };
 const char *const fw_words_layout_align[] = { "all", "each", "none", NULL };
 const char *const fw_words_legend_orient[] = { "none",      "left",        "right",
                                                "top",       "bottom",      "top-left",
@@ -137,6 +140,7 @@ const char *const fw_words_title_config_orient[] = {
 };
 const char *const fw_words_transparent[] = { "transparent", NULL };
 const char *const fw_words_unaggregated[] = { "unaggregated", NULL };
+const char *const fw_words_value_labels[] = { "auto", "none", NULL };
 const char *const fw_words_width[] = { "width", NULL };
 const char *const fw_words_width_or_height[] = { "width", "height", NULL };
 const char *const fw_words_window_def_op[] = {

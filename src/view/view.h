@@ -13,6 +13,7 @@
 #include "theme/config.h"
 #include "transform/step.h"
 #include "view/component.h"
+#include "view/usermeta.h"
 
 struct fw_selection;
 struct fw_view;
@@ -33,6 +34,7 @@ struct fw_chart {
     struct fw_diag *diag;
     struct fw_fonts *fonts;
     const struct fw_json *json; /* the document: values' origins are its nodes */
+    const struct fw_usermeta *usermeta; /* NULL: a plain Vega-Lite chart */
     struct fw_config config;
     struct fw_load load;
     struct fw_expr_env env; /* params, locale, zone */

@@ -53,6 +53,20 @@ static void faults_are_said(void **state)
           "did you mean 'fontSize'?" },
         { "{\"mark\": \"bar\", \"transform\": [{\"calculate\": \"datum.a +\", \"as\": \"b\"}]}",
           FW_EXPR_SYNTAX, "/transform/0/calculate", NULL, NULL },
+        { "{\"mark\": \"bar\", \"usermeta\": {\"figwright\": {\"sorce\": \"auto\"}}}",
+          FW_UNKNOWN_PROPERTY, "/usermeta/figwright/sorce",
+          "unknown property 'sorce' of usermeta.figwright", "did you mean 'source'?" },
+        { "{\"mark\": \"bar\", \"usermeta\": {\"figwright\": {\"outerWidth\": \"160 mn\"}}}",
+          FW_INVALID_FORMAT, "/usermeta/figwright/outerWidth", "no length: '160 mn'",
+          "a number above 0 with px, mm, cm, pt or in: \"160mm\"" },
+        { "{\"mark\": \"bar\", \"usermeta\": {\"figwright\": {\"outerSize\": \"a4-colum\"}}}",
+          FW_UNKNOWN_VALUE, "/usermeta/figwright/outerSize", "unknown size 'a4-colum'",
+          "did you mean 'a4-column'?" },
+        { "{\"mark\": \"bar\", \"usermeta\": {\"figwright\": {\"annotations\": [3]}}}",
+          FW_WRONG_TYPE, "/usermeta/figwright/annotations/0",
+          "an item of 'annotations' must be an object, not a number", "" },
+        { "{\"mark\": \"bar\", \"usermeta\": {\"figwright\": {\"logo\": {\"width\": 20}}}}",
+          FW_MISSING_PROPERTY, "/usermeta/figwright/logo", "a logo has no 'file'", "" },
     };
     (void)state;
     for (size_t i = 0; i < FW_COUNT(cases); i++) {
@@ -89,6 +103,9 @@ static void good_specs_pass(void **state)
         "{\"mark\": \"bar\", \"transform\": [{\"filter\": {\"and\": [\"datum.a\", {\"not\":"
         " {\"field\": \"a\", \"oneOf\": [1]}}]}}, {\"bin\": true, \"field\": \"a\", \"as\": "
         "\"b\"}]}",
+        "{\"mark\": \"bar\", \"usermeta\": {\"embedOptions\": {\"renderer\": \"svg\"}, "
+        "\"figwright\":"
+        " {\"number\": 3, \"source\": [\"auto\", \"more\"], \"outerSize\": \"a4-full\"}}}",
         "{\"spec\": {\"mark\": \"bar\"}, \"repeat\": [\"a\", \"b\"], \"columns\": 2}",
     };
     (void)state;
