@@ -230,7 +230,7 @@ static const struct fw_gradient *gradient_of(struct fw_arena *arena, struct fw_v
 
 struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value)
 {
-    struct fw_paint paint = { FW_PAINT_NONE, { 0, 0, 0, 0 }, NULL };
+    struct fw_paint paint = { .kind = FW_PAINT_NONE };
     if (value.kind == FW_STRING) {
         /* "transparent" paints nothing, yet its stroke takes room, as in Vega. */
         if (fw_color_parse(value.string->text, value.string->length, &paint.color)) {

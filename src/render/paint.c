@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/image.h"
+#include "render/paint_pattern.h"
 #include "render/stamp.h"
 #include "scene/bounds.h"
 #include "text/paint.h"
@@ -137,7 +138,7 @@ static void set_gradient(cairo_t *cr, const struct fw_gradient *gradient, double
 static void set_paint(struct painter *painter, const struct fw_paint *paint, double opacity,
                       const struct fw_scene_node *node, size_t i)
 {
-    if (paint->kind != FW_PAINT_GRADIENT) {
+    if (paint->kind != FW_PAINT_GRADIENT) { /* patterns of strokes and texts are their color */
         set_color(painter->cr, paint->color, opacity);
         return;
     }
@@ -205,7 +206,10 @@ static void paint_current(struct painter *painter, const struct fw_scene_node *n
     cairo_t *cr = painter->cr;
     bool strokes = fw_style_strokes(style);
     set_blend(cr, style->blend);
-    if (fillable && fw_style_fills(style)) {
+    bool hatched = node->kind != FW_NODE_TEXT && fw_paint_is_hatched(&style->fill);
+    if (fillable && hatched && fw_style_fills(style)) {
+        fw_paint_pattern(cr, &style->fill, style->fill_opacity * style->opacity);
+    } else if (fillable && fw_style_fills(style)) {
         set_paint(painter, &style->fill, style->fill_opacity * style->opacity, node, i);
         cairo_fill_preserve(cr);
     }

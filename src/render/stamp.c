@@ -40,10 +40,15 @@ struct canvas {
     int x1, y1, x2, y2; /* the clip, in whole pixels */
 };
 
+static bool is_flat(const struct fw_paint *paint)
+{
+    return paint->kind == FW_PAINT_NONE || paint->kind == FW_PAINT_COLOR;
+}
+
 static bool is_plain(const struct fw_style *style)
 {
-    return style->fill.kind != FW_PAINT_GRADIENT && style->stroke.kind != FW_PAINT_GRADIENT &&
-           style->dash_count == 0 && style->blend == NULL;
+    return is_flat(&style->fill) && is_flat(&style->stroke) && style->dash_count == 0 &&
+           style->blend == NULL;
 }
 
 static bool same_shape(const char *a, const char *b)

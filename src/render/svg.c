@@ -150,7 +150,8 @@ static void put_text(struct fw_svg *svg, const struct fw_scene_node *node, size_
     fw_xml_attribute(out, "text-anchor", anchors[text->align]);
     put_font(svg, text);
     if (with_style) {
-        fw_svg_style(svg, fw_item_style(node, i), fw_item_bounds(svg->fonts, node, i));
+        struct fw_style style = fw_svg_text_style(fw_item_style(node, i));
+        fw_svg_style(svg, &style, fw_item_bounds(svg->fonts, node, i));
     }
     if (strstr(text->text, "  ") != NULL) { /* would otherwise be one space */
         fw_xml_attribute(out, "xml:space", "preserve");
@@ -294,7 +295,9 @@ static bool begin_run(struct fw_svg *svg, const struct fw_scene_node *node)
         put_clip(svg, node->parent->group->width, node->parent->group->height, square);
     }
     if (shared) {
-        fw_svg_style(svg, fw_item_style(node, 0), (struct fw_box){ 0 });
+        struct fw_style style = *fw_item_style(node, 0);
+        style = node->kind == FW_NODE_TEXT ? fw_svg_text_style(&style) : style;
+        fw_svg_style(svg, &style, (struct fw_box){ 0 });
     }
     fw_bytes_puts(out, ">\n");
     return shared;
@@ -408,7 +411,9 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
         return fw_svg_outlines(scene, fonts, options, diag, out);
     }
     struct fw_arena *arena = fw_arena_create();
-    struct fw_svg svg = { .fonts = fonts, .diag = diag, .path = fw_path_empty(arena) };
+    struct fw_svg svg = {
+        .fonts = fonts, .diag = diag, .path = fw_path_empty(arena), .arena = arena
+    };
     svg.subset = fw_subset_create(fonts);
     put_node(&svg, scene->root);
     put_document(&svg, scene, options, out);

@@ -18,14 +18,21 @@ struct fw_svg {
     struct fw_subset *subset;
     struct fw_path path; /* scratch */
     struct fw_diag *diag;
-    size_t clips, gradients; /* how many of each there are: their numbers are their ids */
+    size_t clips, gradients;   /* how many of each there are: their numbers are their ids */
+    struct fw_paint *patterns; /* [pattern_count] the unlike ones: their index is their id */
+    size_t pattern_count, pattern_capacity;
+    struct fw_arena *arena;
 };
 
 /** Appends ` name="number"`. */
 void fw_svg_number(struct fw_bytes *out, const char *name, double number);
 
-/** Appends the attributes of a style; the box is the item's, for gradients. */
+/** Appends the attributes of a style; the box is the item's, for gradients. Patterns are for shapes
+ * alone: see fw_svg_text_style. */
 void fw_svg_style(struct fw_svg *svg, const struct fw_style *style, struct fw_box box);
+
+/** The style of a text: without pattern. */
+struct fw_style fw_svg_text_style(const struct fw_style *style);
 
 /** Whether a style has a gradient, so that it is not the same for two items. */
 bool fw_svg_style_needs_box(const struct fw_style *style);

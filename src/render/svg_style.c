@@ -80,6 +80,104 @@ static size_t define_gradient(struct fw_svg *svg, const struct fw_gradient *grad
     return number;
 }
 
+static bool same_color(struct fw_color a, struct fw_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+static bool same_pattern(const struct fw_paint *a, const struct fw_paint *b)
+{
+    const struct fw_pattern *p = a->pattern, *q = b->pattern;
+    return same_color(a->color, b->color) && same_color(p->background, q->background) &&
+           p->hatch == q->hatch && p->spacing == q->spacing && p->width == q->width &&
+           p->angle == q->angle;
+}
+
+static void put_fill(struct fw_bytes *out, const char *name, struct fw_color color)
+{
+    char hex[8];
+    fw_color_hex(color, hex);
+    fw_xml_attribute(out, name, hex);
+    if (color.a < 1) {
+        fw_bytes_printf(out, " %s-opacity=\"", name);
+        fw_bytes_number(out, color.a, FW_SVG_DECIMALS);
+        fw_bytes_put(out, '"');
+    }
+}
+
+/* What is drawn on a tile of `spacing` px: lines through its middle, or a dot there. */
+static void put_hatch(struct fw_bytes *out, const struct fw_paint *paint)
+{
+    const struct fw_pattern *pattern = paint->pattern;
+    double side = pattern->spacing;
+    if (pattern->hatch == FW_HATCH_DOTS) {
+        fw_bytes_puts(out, "<circle");
+        fw_svg_number(out, "cx", side / 2);
+        fw_svg_number(out, "cy", side / 2);
+        fw_svg_number(out, "r", pattern->width / 2);
+        put_fill(out, "fill", paint->color);
+    } else {
+        fw_bytes_puts(out, "<path d=\"M0 ");
+        fw_bytes_number(out, side / 2, FW_SVG_DECIMALS);
+        fw_bytes_puts(out, "H");
+        fw_bytes_number(out, side, FW_SVG_DECIMALS);
+        if (pattern->hatch == FW_HATCH_CROSS) {
+            fw_bytes_puts(out, "M");
+            fw_bytes_number(out, side / 2, FW_SVG_DECIMALS);
+            fw_bytes_puts(out, " 0V");
+            fw_bytes_number(out, side, FW_SVG_DECIMALS);
+        }
+        fw_bytes_put(out, '"');
+        put_fill(out, "stroke", paint->color);
+        fw_svg_number(out, "stroke-width", pattern->width);
+    }
+    fw_bytes_puts(out, "/>");
+}
+
+static void put_pattern(struct fw_bytes *out, const struct fw_paint *paint, size_t number)
+{
+    const struct fw_pattern *pattern = paint->pattern;
+    fw_bytes_printf(out, "<pattern id=\"pattern%zu\" patternUnits=\"userSpaceOnUse\"", number);
+    fw_svg_number(out, "width", pattern->spacing);
+    fw_svg_number(out, "height", pattern->spacing);
+    if (pattern->angle != 0) {
+        fw_bytes_puts(out, " patternTransform=\"rotate(");
+        fw_bytes_number(out, pattern->angle, FW_SVG_DECIMALS);
+        fw_bytes_puts(out, ")\"");
+    }
+    fw_bytes_put(out, '>');
+    if (pattern->background.a > 0) {
+        fw_bytes_puts(out, "<rect");
+        fw_svg_number(out, "width", pattern->spacing);
+        fw_svg_number(out, "height", pattern->spacing);
+        put_fill(out, "fill", pattern->background);
+        fw_bytes_puts(out, "/>");
+    }
+    put_hatch(out, paint);
+    fw_bytes_puts(out, "</pattern>\n");
+}
+
+/* Returns the number of a pattern; like ones are defined once. */
+static size_t define_pattern(struct fw_svg *svg, const struct fw_paint *paint)
+{
+    for (size_t i = 0; i < svg->pattern_count; i++) {
+        if (same_pattern(&svg->patterns[i], paint)) {
+            return i + 1;
+        }
+    }
+    FW_RESERVE(svg->arena, svg->patterns, svg->pattern_count, svg->pattern_capacity);
+    svg->patterns[svg->pattern_count++] = *paint;
+    put_pattern(&svg->defs, paint, svg->pattern_count);
+    return svg->pattern_count;
+}
+
+struct fw_style fw_svg_text_style(const struct fw_style *style)
+{
+    struct fw_style plain = *style;
+    plain.fill.kind = style->fill.kind == FW_PAINT_PATTERN ? FW_PAINT_COLOR : style->fill.kind;
+    return plain;
+}
+
 static void put_paint(struct fw_svg *svg, const char *name, const struct fw_paint *paint,
                       double opacity, struct fw_box box)
 {
@@ -87,6 +185,8 @@ static void put_paint(struct fw_svg *svg, const char *name, const struct fw_pain
     if (paint->kind == FW_PAINT_GRADIENT) {
         fw_bytes_printf(out, " %s=\"url(#gradient%zu)\"", name,
                         define_gradient(svg, paint->gradient, box));
+    } else if (fw_paint_is_hatched(paint)) {
+        fw_bytes_printf(out, " %s=\"url(#pattern%zu)\"", name, define_pattern(svg, paint));
     } else {
         char hex[8];
         fw_color_hex(paint->color, hex);
@@ -105,7 +205,9 @@ static void put_stroke(struct fw_svg *svg, const struct fw_style *style, struct 
     static const char *const caps[] = { NULL, "round", "square" };
     static const char *const joins[] = { NULL, "round", "bevel" };
     struct fw_bytes *out = &svg->body;
-    put_paint(svg, "stroke", &style->stroke, style->stroke_opacity * style->opacity, box);
+    struct fw_paint stroke = style->stroke;
+    stroke.kind = stroke.kind == FW_PAINT_PATTERN ? FW_PAINT_COLOR : stroke.kind;
+    put_paint(svg, "stroke", &stroke, style->stroke_opacity * style->opacity, box);
     if (style->stroke_width != 1) {
         fw_svg_number(out, "stroke-width", style->stroke_width);
     }

@@ -107,6 +107,28 @@ static void put_gradient(struct fw_bytes *out, const struct fw_gradient *gradien
     fw_bytes_put(out, '}');
 }
 
+static void put_pattern(struct fw_bytes *out, const struct fw_paint *paint)
+{
+    const struct fw_pattern *pattern = paint->pattern;
+    fw_bytes_puts(out, "{\"pattern\":");
+    put_string(out, fw_hatch_name(pattern->hatch));
+    put_key(out, "color");
+    put_hex(out, paint->color);
+    if (pattern->background.a > 0) {
+        put_key(out, "background");
+        put_hex(out, pattern->background);
+    }
+    if (pattern->background.a > 0 && pattern->background.a < 1) {
+        put_number(out, "backgroundOpacity", pattern->background.a);
+    }
+    put_number(out, "spacing", pattern->spacing);
+    put_number(out, "width", pattern->width);
+    if (pattern->angle != 0) {
+        put_number(out, "angle", pattern->angle);
+    }
+    fw_bytes_put(out, '}');
+}
+
 static void put_numbers(struct fw_bytes *out, const char *key, const double *numbers, size_t count)
 {
     put_key(out, key);
@@ -122,6 +144,8 @@ static void put_paint(struct fw_bytes *out, const char *key, const struct fw_pai
     put_key(out, key);
     if (paint->kind == FW_PAINT_GRADIENT) {
         put_gradient(out, paint->gradient);
+    } else if (paint->kind == FW_PAINT_PATTERN) {
+        put_pattern(out, paint);
     } else {
         put_hex(out, paint->color);
     }

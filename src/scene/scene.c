@@ -1,6 +1,8 @@
 /* Makes and moves scene nodes. */
 #include "scene/scene.h"
 
+#include <math.h>
+
 struct fw_style fw_style_default(void)
 {
     return (struct fw_style){
@@ -21,8 +23,17 @@ static bool shows(const struct fw_paint *paint, double opacity)
         return opacity > 0 && paint->color.a > 0;
     case FW_PAINT_GRADIENT:
         return opacity > 0 && paint->gradient->stop_count > 0;
+    case FW_PAINT_PATTERN:
+        return opacity > 0 && (paint->color.a > 0 || paint->pattern->background.a > 0);
     }
     return false;
+}
+
+bool fw_paint_is_hatched(const struct fw_paint *paint)
+{
+    return paint->kind == FW_PAINT_PATTERN && paint->pattern->spacing >= 1 &&
+           isfinite(paint->pattern->spacing) && paint->pattern->width > 0 &&
+           isfinite(paint->pattern->width) && isfinite(paint->pattern->angle);
 }
 
 bool fw_style_fills(const struct fw_style *style)
@@ -162,6 +173,16 @@ void fw_scene_move(struct fw_scene_node *node, struct fw_scene_node *parent, boo
     } else {
         append(parent, node);
     }
+}
+
+const char *fw_hatch_name(enum fw_hatch hatch)
+{
+    static const char *const names[FW_HATCH_COUNT] = {
+        [FW_HATCH_LINES] = "lines",
+        [FW_HATCH_CROSS] = "cross",
+        [FW_HATCH_DOTS] = "dots",
+    };
+    return names[hatch];
 }
 
 const char *fw_role_name(enum fw_role role)

@@ -49,12 +49,25 @@ struct fw_gradient {
     const struct fw_gradient_stop *stops;
 };
 
-enum fw_paint_kind { FW_PAINT_NONE, FW_PAINT_COLOR, FW_PAINT_GRADIENT };
+enum fw_hatch { FW_HATCH_LINES, FW_HATCH_CROSS, FW_HATCH_DOTS, FW_HATCH_COUNT };
 
+/** Lines, two families of lines, or a square grid of dots, from the origin of the item's group. */
+struct fw_pattern {
+    enum fw_hatch hatch;
+    struct fw_color background; /* behind them; with alpha 0: nothing */
+    double spacing;             /* px from line to line or dot to dot; below 1 all is `color` */
+    double width;               /* px: of lines, or across dots */
+    double angle;               /* degrees clockwise; at 0 lines are level */
+};
+
+enum fw_paint_kind { FW_PAINT_NONE, FW_PAINT_COLOR, FW_PAINT_GRADIENT, FW_PAINT_PATTERN };
+
+/** A pattern is for the fills of shapes: strokes and texts that have one are painted in `color`. */
 struct fw_paint {
     enum fw_paint_kind kind;
-    struct fw_color color; /* its alpha multiplies the opacities */
+    struct fw_color color; /* its alpha multiplies the opacities; a pattern's lines or dots */
     const struct fw_gradient *gradient;
+    const struct fw_pattern *pattern;
 };
 
 enum fw_cap { FW_CAP_BUTT, FW_CAP_ROUND, FW_CAP_SQUARE };
@@ -80,6 +93,9 @@ struct fw_style fw_style_default(void);
 /** Whether the fill, or the stroke, leaves anything to see; the item's own opacity left aside. */
 bool fw_style_fills(const struct fw_style *style);
 bool fw_style_strokes(const struct fw_style *style);
+
+/** Whether the paint is a pattern that can be drawn as one. */
+bool fw_paint_is_hatched(const struct fw_paint *paint);
 
 struct fw_rule {
     double x, y, x2, y2;
@@ -208,6 +224,7 @@ void fw_scene_style(struct fw_arena *arena, struct fw_scene_node *node,
 /** Moves `node` from its place to the end (or the start) of `parent`'s children. */
 void fw_scene_move(struct fw_scene_node *node, struct fw_scene_node *parent, bool first);
 
+const char *fw_hatch_name(enum fw_hatch hatch);        /* "lines" */
 const char *fw_role_name(enum fw_role role);           /* "axis-label" */
 const char *fw_node_kind_name(enum fw_node_kind kind); /* "rect" */
 

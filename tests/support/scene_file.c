@@ -78,6 +78,25 @@ static const struct fw_gradient *read_gradient(struct reader *reader, const cJSO
     return gradient;
 }
 
+static struct fw_pattern *read_pattern(struct reader *reader, const cJSON *object,
+                                       struct fw_color *color)
+{
+    static const char *const hatches[] = { "lines", "cross", "dots" };
+    struct fw_pattern *pattern = FW_NEW(reader->arena, struct fw_pattern);
+    const char *kind = text(reader, object, "pattern"), *ink = text(reader, object, "color");
+    const char *background = text(reader, object, "background");
+    pattern->hatch = (enum fw_hatch)name_index(kind, hatches, FW_HATCH_COUNT, 0);
+    pattern->spacing = number(object, "spacing", 0);
+    pattern->width = number(object, "width", 0);
+    pattern->angle = number(object, "angle", 0);
+    fw_color_parse(ink, strlen(ink), color);
+    if (background != NULL) {
+        fw_color_parse(background, strlen(background), &pattern->background);
+        pattern->background.a = number(object, "backgroundOpacity", 1);
+    }
+    return pattern;
+}
+
 static struct fw_paint read_paint(struct reader *reader, const cJSON *item, const char *key)
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, key);
@@ -85,6 +104,9 @@ static struct fw_paint read_paint(struct reader *reader, const cJSON *item, cons
     if (cJSON_IsString(value) &&
         fw_color_parse(value->valuestring, strlen(value->valuestring), &paint.color)) {
         paint.kind = FW_PAINT_COLOR;
+    } else if (cJSON_GetObjectItemCaseSensitive(value, "pattern") != NULL) {
+        paint.kind = FW_PAINT_PATTERN;
+        paint.pattern = read_pattern(reader, value, &paint.color);
     } else if (cJSON_IsObject(value)) {
         paint.kind = FW_PAINT_GRADIENT;
         paint.gradient = read_gradient(reader, value);

@@ -194,7 +194,8 @@ static void add_items_with(struct drawing *d, double number)
             node->paths[0] = (struct fw_path_item){ "M0,0L1e99,5Z", number, 0 };
             break;
         case FW_NODE_IMAGE:
-            node->images[0] = (struct fw_image){ .x = number, .width = number, .height = 5, .url = "x.png" };
+            node->images[0] =
+                (struct fw_image){ .x = number, .width = number, .height = 5, .url = "x.png" };
             break;
         }
     }
@@ -232,6 +233,37 @@ static void svg_has_text_title_and_safe_links(void **state)
     const char *bold = strstr(svg, "font-weight:700;"), *regular = strstr(svg, "font-weight:400;");
     assert_non_null(bold);
     assert_non_null(regular);
+}
+
+/* A pattern is native: defined once in an SVG for like items, not turned into pixels in a PDF. */
+static void patterns_stay_shapes(void **state)
+{
+    struct drawing *d = *state;
+    const struct fw_pattern hatches[] = {
+        { FW_HATCH_LINES, { 255, 255, 255, 1 }, 6, 2, 45 },
+        { FW_HATCH_LINES, { 255, 255, 255, 1 }, 6, 2, 45 },
+        { FW_HATCH_DOTS, { 0, 0, 0, 0 }, 5, 2, 0 },
+    };
+    for (size_t i = 0; i < FW_COUNT(hatches); i++) {
+        struct fw_scene_node *node =
+            fw_scene_add(d->arena, d->scene->root, FW_NODE_RECT, FW_ROLE_MARK, 1);
+        struct fw_style style = fw_style_default();
+        style.fill = (struct fw_paint){ .kind = FW_PAINT_PATTERN,
+                                        .color = { 18, 67, 109, 1 },
+                                        .pattern = &hatches[i] };
+        fw_scene_style(d->arena, node, &style);
+        node->rects[0] = (struct fw_rect){ 10, 70, 30, 30, { 0 } };
+    }
+    size_t length;
+    const char *svg = draw(d, "svg", &(struct fw_render_options){ 0 }, &length);
+    const char *lines = strstr(svg, "<pattern "), *dots = strstr(lines + 1, "<pattern ");
+    assert_non_null(strstr(lines, "patternTransform=\"rotate(45)\""));
+    assert_non_null(strstr(dots, "<circle"));
+    assert_null(strstr(dots + 1, "<pattern "));
+    const char *pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
+    for (size_t i = 0; i + 6 < length; i++) {
+        assert_true(memcmp(pdf + i, "/Image", 6) != 0);
+    }
 }
 
 static void bare_outputs_carry_no_words_about_themselves(void **state)
@@ -293,6 +325,7 @@ int main(void)
         DRAWING_TEST(threads_give_the_same_bytes),
         DRAWING_TEST(numbers_out_of_reach_spoil_nothing_else),
         DRAWING_TEST(svg_has_text_title_and_safe_links),
+        DRAWING_TEST(patterns_stay_shapes),
         DRAWING_TEST(bare_outputs_carry_no_words_about_themselves),
         DRAWING_TEST(a_pdf_has_the_date_that_it_is_given),
         DRAWING_TEST(missing_glyphs_are_told_once),
