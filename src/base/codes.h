@@ -24,6 +24,8 @@
     X(DATA_SYNTAX, "data-syntax", ERROR) X(DATA_TYPE, "data-type", ERROR)                          \
     X(DATA_UNKNOWN, "unknown-data", ERROR) X(UNKNOWN_FIELD, "unknown-field", ERROR)                \
     X(DATA_SCHEMA, "data-schema", ERROR) X(DATA_LIMIT, "too-many-rows", ERROR)                     \
+    X(PACKAGE_CONFLICT, "package-conflict", ERROR)                                                 \
+    X(UNDESCRIBED, "undescribed-column", WARNING)                                                  \
     X(INVALID_VALUES, "invalid-values", WARNING)                                                   \
     /* drawing and writing */                                                                      \
     X(MISSING_GLYPH, "missing-glyph", WARNING) X(TOO_LARGE, "figure-too-large", ERROR)             \

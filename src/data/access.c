@@ -284,21 +284,91 @@ const char *fw_access_find(const struct fw_load *load, const char *url, struct f
     return real;
 }
 
-const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
-                                       struct fw_place place)
+/** Opens and reads a real path. */
+static const struct fw_source *open_and_read(const struct access *access, const char *real)
 {
-    struct access access = { .load = load, .url = url, .place = place };
-    const char *real = find(&access);
-    if (real == NULL) {
-        return NULL;
-    }
     /* The real path has no link in it: one that appears meanwhile is refused. */
     int file = open(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) {
+        report_unreadable(access, strerror(errno));
+        return NULL;
+    }
+    const struct fw_source *source = read_file(access, file);
+    close(file);
+    return source;
+}
+
+const struct fw_source *fw_access_read_real(const struct fw_load *load, const char *url,
+                                            struct fw_place place, const char **real)
+{
+    struct access access = { .load = load, .url = url, .place = place };
+    *real = find(&access);
+    return *real == NULL ? NULL : open_and_read(&access, *real);
+}
+
+const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
+                                       struct fw_place place)
+{
+    const char *real;
+    return fw_access_read_real(load, url, place, &real);
+}
+
+/* ---- folders above ------------------------------------------------------------------------ */
+
+/** The folder that a path's last part stands in, by its text alone. */
+static const char *parent(struct fw_arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    if (strcmp(name, "..") == 0 || strcmp(name, ".") == 0) {
+        return strcmp(path, ".") == 0 ? ".." : fw_arena_printf(arena, "%s/..", path);
+    }
+    if (slash == NULL) {
+        return ".";
+    }
+    return slash == path ? "/" : fw_arena_text(arena, path, (size_t)(slash - path));
+}
+
+size_t fw_access_folders(const struct fw_load *load, const char *shown, const char *real,
+                         const struct fw_access_folder **folders)
+{
+    struct fw_arena *arena = load->arena;
+    struct fw_access_folder *list = NULL;
+    size_t count = 0, capacity = 0;
+    do {
+        shown = parent(arena, shown);
+        real = parent(arena, real);
+        if (!is_allowed(load, real)) {
+            break;
+        }
+        const char *led_to = real_path(arena, shown);
+        if (led_to == NULL || strcmp(led_to, real) != 0) {
+            shown = real; /* a link on the way: the text leads elsewhere */
+        }
+        FW_RESERVE(arena, list, count, capacity);
+        list[count++] = (struct fw_access_folder){ .shown = shown, .real = real };
+    } while (strcmp(real, "/") != 0);
+    *folders = list;
+    return count;
+}
+
+const struct fw_source *fw_access_read_in(const struct fw_load *load,
+                                          const struct fw_access_folder *folder, const char *name,
+                                          struct fw_place place)
+{
+    struct access access = { .load = load, .url = name, .place = place };
+    const char *real = real_path(load->arena, join(load->arena, folder->real, name));
+    access.path = strcmp(folder->shown, ".") == 0 ? name : join(load->arena, folder->shown, name);
+    if (real == NULL && (errno == ENOENT || errno == ENOTDIR)) {
+        return NULL;
+    }
+    if (real == NULL) {
         report_unreadable(&access, strerror(errno));
         return NULL;
     }
-    const struct fw_source *source = read_file(&access, file);
-    close(file);
-    return source;
+    if (!is_allowed(load, real)) {
+        report_forbidden(&access);
+        return NULL;
+    }
+    return open_and_read(&access, real);
 }

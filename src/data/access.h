@@ -14,6 +14,31 @@
 const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
                                        struct fw_place place);
 
+/** The same; `real` gets the real path of the file. */
+const struct fw_source *fw_access_read_real(const struct fw_load *load, const char *url,
+                                            struct fw_place place, const char **real);
+
+/** A folder that may be read. */
+struct fw_access_folder {
+    const char *shown; /* as a report names it: like the url, where that leads there */
+    const char *real;  /* its real path */
+};
+
+/**
+ * The folders that a file stands in which may be read, its own first. `shown` and `real` are the
+ * two paths of the file, as fw_access_read_real gives them. Returns how many.
+ */
+size_t fw_access_folders(const struct fw_load *load, const char *shown, const char *real,
+                         const struct fw_access_folder **folders);
+
+/**
+ * The file `name` of a folder, read whole; its name is folder->shown with the name. NULL where it
+ * is not there, which is no fault, or cannot be read, which has been reported at `place`.
+ */
+const struct fw_source *fw_access_read_in(const struct fw_load *load,
+                                          const struct fw_access_folder *folder, const char *name,
+                                          struct fw_place place);
+
 /**
  * The real path of the file that `url` means, by the same rules and a plain file, without a look
  * into it; NULL where there is none that may be read, which has been reported.

@@ -9,6 +9,7 @@
 #include "data/cells.h"
 #include "data/format.h"
 #include "data/origin.h"
+#include "data/package_rows.h"
 #include "data/request.h"
 #include "data/rows.h"
 
@@ -460,6 +461,9 @@ static const struct fw_table *csv_read(const struct fw_read *read)
                    .end = end,
                    .delimiter = read->format->delimiter },
     };
+    if (read->resource != NULL && !fw_package_check_rows(read, csv.cells)) {
+        return NULL;
+    }
     const struct fw_table *table = read_table(&csv);
     fw_bytes_finish(&csv.cells.unquoted);
     return table;

@@ -13,6 +13,7 @@ struct fw_read {
     const char *begin, *end; /* inside source->text */
     const struct fw_data_format *format;
     const struct fw_load_request *request; /* never NULL */
+    const struct fw_resource *resource;    /* what is said of the file, or NULL */
 };
 
 /** One format: a word for "type", a clause for the reference, bytes to table. */

@@ -6,6 +6,7 @@
 #include "data/access.h"
 #include "data/format.h"
 #include "data/list.h"
+#include "data/package_find.h"
 #include "data/sequence.h"
 #include "json/decode.h"
 
@@ -212,6 +213,16 @@ static const char *extension_of(const char *url)
     return dot == NULL ? "" : dot + 1;
 }
 
+/** Finds what a datapackage.json says of the file; false when something is wrong with it. */
+static bool describe(struct fw_read *read, const char *real, struct fw_place place)
+{
+    size_t errors = fw_diag_errors(read->load->diag);
+    if (read->load->packages != NULL) {
+        read->resource = fw_package_find(read->load, read->source->name, real, place);
+    }
+    return fw_diag_errors(read->load->diag) == errors;
+}
+
 static const struct fw_table *load_url(const struct fw_load *load, const struct fw_prop *url,
                                        struct fw_node format_at,
                                        const struct fw_load_request *request)
@@ -221,8 +232,9 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
     if (!decode_format(load, format_at, extension_of(text), request, &format)) {
         return NULL;
     }
-    const struct fw_source *source =
-        fw_access_read(load, text, fw_node_place(load->arena, url->at));
+    struct fw_place place = fw_node_place(load->arena, url->at);
+    const char *real;
+    const struct fw_source *source = fw_access_read_real(load, text, place, &real);
     if (source == NULL) {
         return NULL;
     }
@@ -232,7 +244,7 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
                             .end = source->text + source->length,
                             .format = &format,
                             .request = request };
-    return read_text(&read);
+    return describe(&read, real, place) ? read_text(&read) : NULL;
 }
 
 /** A text inside a spec as a source of its own, named by the spec and the pointer to it. */

@@ -29,14 +29,23 @@ enum fw_field_type {
     FW_FIELD_GEOJSON,
 };
 
-/** What every cell of a column must keep to. Texts may be NULL: nothing asked. */
+/** A bound of ordered values. */
+struct fw_field_bound {
+    const char *text; /* as written; NULL: no bound */
+    double number;    /* the same by its field's type: see data/package_type.h */
+};
+
+/** What every cell of a column must keep to. */
 struct fw_field_constraints {
     bool required, unique;
-    struct fw_node minimum, maximum; /* a number or a text as in the file; not there: no bound */
-    size_t min_length, max_length;   /* code points; 0 and SIZE_MAX: no bound */
-    const char *pattern;             /* regular expression that the whole text matches */
-    const fw_str *values;            /* "enum", [value_count], as texts of the file; NULL: any */
+    struct fw_field_bound minimum, maximum;
+    struct fw_field_bound above, below; /* exclusiveMinimum and exclusiveMaximum */
+    size_t min_length, max_length;      /* code points; 0 and SIZE_MAX: no bound */
+    fw_str pattern; /* regular expression that the whole text matches; NULL: any text */
+    bool has_values;
+    const fw_str *values; /* "enum", [value_count], as texts of cells */
     size_t value_count;
+    struct fw_node at; /* the object "constraints", or none */
 };
 
 /** A column of a described file. */
@@ -48,6 +57,8 @@ struct fw_resource_field {
     const char *unit;        /* "percent of children", in the package's words; NULL: none */
     const char *description; /* NULL: none */
     bool derived;            /* worked out by who wrote the package, not in the source */
+    const fw_str *true_values, *false_values; /* of booleans; none: those of Frictionless */
+    size_t true_value_count, false_value_count;
     struct fw_field_constraints constraints;
     struct fw_node at; /* the field's object, for reports */
 };

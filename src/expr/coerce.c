@@ -8,8 +8,8 @@
 #include "color/color.h"
 #include "expr/color.h"
 #include "expr/node.h"
-#include "expr/regexp.h"
 #include "format/time.h"
+#include "regexp/regexp.h"
 
 double fw_js_number(const struct fw_expr_env *env, struct fw_value value)
 {

@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 #include "data/builder.h"
 #include "expr/color.h"
-#include "expr/regexp.h"
 #include "expr/utf16.h"
+#include "regexp/regexp.h"
 
 static struct fw_value undefined(void)
 {

@@ -5,7 +5,7 @@
 #include "expr/lex.h"
 #include "expr/program.h"
 #include "expr/refuse.h"
-#include "expr/regexp.h"
+#include "regexp/regexp.h"
 
 struct parser {
     struct fw_lexer lexer;

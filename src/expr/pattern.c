@@ -6,8 +6,8 @@
 #include "base/utf8.h"
 #include "expr/function.h"
 #include "expr/node.h"
-#include "expr/regexp.h"
 #include "expr/utf16.h"
+#include "regexp/regexp.h"
 
 static fw_str empty_text(const struct fw_call *call)
 {

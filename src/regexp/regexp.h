@@ -1,8 +1,8 @@
 /* JavaScript's regular expressions, matched by PCRE2. */
-#ifndef FW_EXPR_REGEXP_H
-#define FW_EXPR_REGEXP_H
+#ifndef FW_REGEXP_REGEXP_H
+#define FW_REGEXP_REGEXP_H
 
-#include "expr/expr.h"
+#include "base/value.h"
 
 struct fw_regexp; /* compiled; lives in its arena */
 

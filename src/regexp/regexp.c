@@ -1,6 +1,6 @@
 /* JavaScript's regular expressions, matched by PCRE2. */
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include "expr/regexp.h"
+#include "regexp/regexp.h"
 
 #include <pcre2.h>
 #include <string.h>

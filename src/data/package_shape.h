@@ -1,0 +1,14 @@
+/* The shape of a datapackage.json. */
+#ifndef FW_DATA_PACKAGE_SHAPE_H
+#define FW_DATA_PACKAGE_SHAPE_H
+
+#include "json/decode.h"
+
+/**
+ * Checks types, words and what must be there (Frictionless Data Package and Table Schema 1.0, with
+ * the exclusive bounds of 2.0). Members that it does not know may hold anything, but those of
+ * "constraints" must be known: one that is misspelt would check nothing. False: reported.
+ */
+bool fw_package_check_shape(struct fw_decoder *decoder, struct fw_node root);
+
+#endif
