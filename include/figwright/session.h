@@ -20,7 +20,7 @@ struct fw_session_options {
     const char *const *allow; /* [allow_count] folders that may be read besides those two */
     size_t allow_count;
     const char *theme;     /* name or file of a theme: goes before what a document names */
-    const char *locale;    /* "en-US", "en-GB": goes before what a document names */
+    const char *locale;    /* name, or file of d3 locale JSON: goes before what a document names */
     const char *timezone;  /* for local times: "UTC" (NULL too) or a name as "Europe/London" */
     const char *font_home; /* folder of the built-in fonts, tried before where they are installed */
     const char *const *font_dirs; /* [font_dir_count] folders with more fonts */

@@ -10,7 +10,6 @@
 
 #include "chart/normalize.h"
 #include "chart/params.h"
-#include "format/locale.h"
 #include "mark/style.h"
 #include "train/geo.h"
 #include "view/selection.h"
@@ -78,10 +77,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
     fw_config_init(&chart->config, chart->make, fw_config_default_value(chart->make),
                    context->theme == NULL ? fw_undefined() : context->theme->config,
                    fw_get(spec, "config"));
-    const char *locale = context->locale;
-    if (locale != NULL) {
-        chart->env.locale = fw_locale_find(locale);
-    }
+    chart->env.locale = context->locale;
     if (context->timezone != NULL &&
         !fw_zone_load(context->arena, context->timezone, &chart->env.zone)) {
         fw_report(context->diag, fw_nowhere(), FW_UNKNOWN_VALUE, "unknown time zone '%s'",

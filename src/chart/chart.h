@@ -3,6 +3,7 @@
 #define FW_CHART_CHART_H
 
 #include "data/package.h"
+#include "format/locale.h"
 #include "scene/scene.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
@@ -20,7 +21,7 @@ struct fw_chart_context {
     const char *const *allow; /* [allow_count] more folders that may be read */
     size_t allow_count;
     const struct fw_theme *theme; /* NULL: Vega-Lite's defaults */
-    const char *locale;           /* the theme's unless another was asked for; NULL: en-US */
+    const struct fw_locale *locale; /* NULL: en-US */
     const char *timezone;         /* NULL: UTC */
     /* takes the resources that the chart's data use, see data/package.h; NULL: its own, that the
      * caller does not see */

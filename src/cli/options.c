@@ -46,7 +46,7 @@ const struct fw_option fw_option_locale = {
     .kind = FW_OPTION_TEXT,
     .offset = AT(locale),
     .value = "NAME",
-    .help = "how numbers and dates are written: en-US, en-GB",
+    .help = "how numbers and dates are written: en-GB, de-DE, ..., or a file of d3 locale JSON",
 };
 const struct fw_option fw_option_timezone = {
     .name = "timezone",

@@ -27,13 +27,13 @@ static const char *text_of(const struct fw_prop *prop)
     return prop->value.kind == FW_STRING ? prop->value.string->text : NULL;
 }
 
-/* A theme that is a file is looked for beside the figwright.json that names it. */
-static const char *theme_path(struct fw_arena *arena, const char *theme, const char *config_path)
+/* A theme or locale that is a file is looked for beside the figwright.json that names it. */
+static const char *path_beside(struct fw_arena *arena, const char *name, const char *config_path)
 {
-    if (theme == NULL || theme[0] == '/' || strstr(theme, ".json") == NULL) {
-        return theme;
+    if (name == NULL || name[0] == '/' || strstr(name, ".json") == NULL) {
+        return name;
     }
-    return fw_path_join(arena, fw_path_folder(arena, config_path), theme);
+    return fw_path_join(arena, fw_path_folder(arena, config_path), name);
 }
 
 static bool read_config(struct fw_arena *arena, struct fw_strings *strings,
@@ -50,9 +50,10 @@ static bool read_config(struct fw_arena *arena, struct fw_strings *strings,
     bool is_good = fw_decode(&decoder, fw_json_root(json), "figwright.json", config_table,
                              FW_COUNT(config_table), also, &props);
     *config = (struct fw_folder_config){
-        .theme = theme_path(arena, text_of(&props.theme), source->name),
+        .theme = path_beside(arena, text_of(&props.theme), source->name),
         .theme_place = fw_node_place(arena, props.theme.at),
-        .locale = text_of(&props.locale),
+        .locale = path_beside(arena, text_of(&props.locale), source->name),
+        .locale_place = fw_node_place(arena, props.locale.at),
         .timezone = text_of(&props.timezone),
     };
     return is_good;

@@ -9,7 +9,8 @@
 struct fw_folder_config {
     const char *theme;
     struct fw_place theme_place;
-    const char *locale;
+    const char *locale; /* a name or a file's path */
+    struct fw_place locale_place;
     const char *timezone;
 };
 

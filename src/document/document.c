@@ -178,17 +178,46 @@ static bool load_theme(struct fw_document *document, const struct fw_usermeta *u
     return fw_theme_load(make, document->diag, place, name, loaded);
 }
 
-static bool check_locale(struct fw_document *document, const char *locale)
+/* The locale of the option, of the folder or of the theme, whichever comes first; NULL with no
+ * report where none names one. */
+static const struct fw_locale *named_locale(struct fw_document *document,
+                                            const struct fw_folder_config *config,
+                                            const struct fw_theme *theme)
 {
-    if (locale == NULL || fw_locale_find(locale) != NULL) {
-        return true;
+    const char *name = document->session->options.locale;
+    struct fw_place place = fw_nowhere();
+    if (name == NULL) {
+        name = config->locale;
+        place = config->locale_place;
     }
-    size_t count;
-    const char *const *names = fw_locale_names(&count);
-    struct fw_diagnostic *d =
-        fw_report(document->diag, fw_nowhere(), FW_UNKNOWN_VALUE, "unknown locale '%s'", locale);
-    fw_hint_nearest(document->diag, d, locale, names, count);
-    return false;
+    if (name == NULL && theme != NULL) {
+        name = theme->locale;
+        place = theme->locale_place;
+    }
+    return name == NULL ? NULL
+                        : fw_locale_load(document->arena, document->strings, document->diag, place,
+                                         name);
+}
+
+/* Method: an option goes before config.locale of the spec, and that before what folder and theme
+ * name; a definition that is left out is that of what comes after. */
+static const struct fw_locale *find_locale(struct fw_document *document, const struct fw_json *json,
+                                           const struct fw_folder_config *config,
+                                           const struct fw_theme *theme)
+{
+    const struct fw_locale *locale = named_locale(document, config, theme);
+    struct fw_node own =
+        fw_node_member(fw_node_member(fw_json_root(json), "config"), "locale");
+    bool of_theme = theme != NULL && config->locale == NULL;
+    struct fw_node definitions[] = { of_theme ? theme->locale_definition : fw_node_none(), own };
+    for (size_t i = 0; i < FW_COUNT(definitions); i++) {
+        if (fw_node_kind(definitions[i]) == FW_JSON_OBJECT) {
+            const struct fw_locale *defined = fw_locale_decode(
+                document->arena, "config.locale", definitions[i], locale, document->diag);
+            locale = document->session->options.locale == NULL ? defined : locale;
+        }
+    }
+    return locale;
 }
 
 static const struct fw_scene *compile_chart(struct fw_document *document,
@@ -203,7 +232,6 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         !load_theme(document, usermeta, &config, &theme)) {
         return NULL;
     }
-    const char *theme_locale = theme == NULL ? NULL : theme->locale;
     struct fw_chart_context context = {
         .arena = document->arena,
         .strings = document->strings,
@@ -215,15 +243,11 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .allow_count = options->allow_count,
         .theme = theme,
         .usermeta = usermeta,
-        .locale = first_of(first_of(options->locale, config.locale), theme_locale),
+        .locale = find_locale(document, json, &config, theme),
         .timezone = first_of(options->timezone, config.timezone),
     };
-    if (!check_locale(document, context.locale)) {
-        return NULL;
-    }
-    return fw_grammar_check(document->arena, document->strings, document->diag, json)
-               ? fw_chart_compile(&context, json)
-               : NULL;
+    bool is_good = fw_grammar_check(document->arena, document->strings, document->diag, json);
+    return is_good && fw_diag_errors(document->diag) == 0 ? fw_chart_compile(&context, json) : NULL;
 }
 
 static const struct fw_scene *compile(struct fw_document *document)

@@ -1,4 +1,4 @@
-/* The words and signs of numbers and dates: two locales built in, others from d3's locale JSON. */
+/* The words and signs of numbers and dates: built in, or from d3's locale JSON. */
 #ifndef FW_FORMAT_LOCALE_H
 #define FW_FORMAT_LOCALE_H
 
@@ -34,20 +34,32 @@ struct fw_locale {
 /** d3's default locale; what a NULL locale means everywhere. */
 const struct fw_locale *fw_locale_default(void);
 
-/** A built-in locale ("en-US", "en-GB"; case matters), or NULL. */
+/** A built-in locale ("en-US", "en-GB"; case matters), or NULL; all of them, by index. */
 const struct fw_locale *fw_locale_find(const char *name);
-
-/** The built-in names, for messages; `*count` of them. */
-const char *const *fw_locale_names(size_t *count);
+size_t fw_locale_count(void);
+const struct fw_locale *fw_locale_at(size_t index);
 
 /**
- * A locale in `arena` from d3 locale JSON: `number` and `time` are the definitions of d3-format and
- * d3-time-format; either may be none, and may be one object that holds both. What is not given
- * comes from `base` (NULL: en-US). Extension: "magnitudes", four texts. Wrong types and lengths are
- * reported; the result is NULL then.
+ * A locale in `arena` from d3 locale JSON: the definitions of d3-format and d3-time-format as
+ * members "number" and "time" of an object (Vega-Lite's config.locale), or the members of one or
+ * both in one object. A definition that is not given is that of `base` (NULL: en-US); one that is
+ * given has all that d3 asks for. Extension: "magnitudes" of numbers, four texts. Reported, with a
+ * NULL result: unknown and missing members, wrong types and lengths.
  */
 const struct fw_locale *fw_locale_decode(struct fw_arena *arena, const char *name,
-                                         struct fw_node number, struct fw_node time,
-                                         const struct fw_locale *base, struct fw_diag *diag);
+                                         struct fw_node definition, const struct fw_locale *base,
+                                         struct fw_diag *diag);
+
+/**
+ * The locale `name`: a built-in one, one of the files that come with the program ("de-DE"), or a
+ * file of d3 locale JSON where the name has a "/" or ends in ".json". Reported, with a NULL result:
+ * a name that is not known (with the nearest; it was given at `place`) and a file that is wrong.
+ */
+const struct fw_locale *fw_locale_load(struct fw_arena *arena, struct fw_strings *strings,
+                                       struct fw_diag *diag, struct fw_place place,
+                                       const char *name);
+
+/** The names that fw_locale_load knows, the built-in ones first; `*count` of them, in `arena`. */
+const char *const *fw_locale_names(struct fw_arena *arena, size_t *count);
 
 #endif

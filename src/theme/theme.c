@@ -190,14 +190,6 @@ static bool read_layers(struct loading *loading, const char *name, const char *f
     return is_good;
 }
 
-/* The text that the topmost file of all gives `key`. */
-static const char *text_of(const struct loading *loading, const char *key)
-{
-    const char *const keys[] = { key, NULL };
-    fw_str text = fw_node_string(fw_theme_spot(&loading->layers, keys).node, NULL);
-    return text == NULL ? NULL : text->text;
-}
-
 static const char *own_text(const struct loading *loading, const char *key)
 {
     fw_str text = fw_node_string(fw_node_member(loading->layers.roots[0], key), NULL);
@@ -231,6 +223,23 @@ static void place_logo(const struct loading *loading, struct fw_logo_token *logo
     }
 }
 
+/* The locale's name, or its path, told from the file that gives it; and one that is written out. */
+static void find_locale(const struct loading *loading, struct fw_theme *theme)
+{
+    static const char *const keys[] = { "locale", NULL };
+    static const char *const definition[] = { "config", "locale", NULL };
+    struct fw_arena *arena = loading->make.arena;
+    struct fw_theme_spot spot = fw_theme_spot(&loading->layers, keys);
+    fw_str name = fw_node_string(spot.node, NULL);
+    if (name != NULL) {
+        theme->locale = fw_theme_is_file(name->text)
+                            ? beside(arena, source_name(loading, spot.layer), name->text)
+                            : name->text;
+        theme->locale_place = fw_node_place(arena, spot.node);
+    }
+    theme->locale_definition = fw_theme_spot(&loading->layers, definition).node;
+}
+
 static bool check_sum(const struct loading *loading, const struct fw_theme *theme,
                       const struct fw_config *config, struct fw_value tokens)
 {
@@ -249,14 +258,14 @@ bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place p
                    const char *name, struct fw_theme *theme)
 {
     struct loading loading = { .make = make, .diag = diag, .place = place };
-    *theme = (struct fw_theme){ .name = name };
+    *theme = (struct fw_theme){ .name = name, .locale_definition = fw_node_none() };
     if (!read_layers(&loading, name, NULL)) {
         return false;
     }
     theme->name = own_text(&loading, "name");
     theme->title = own_text(&loading, "title");
     theme->inherits = own_text(&loading, "inherits");
-    theme->locale = text_of(&loading, "locale");
+    find_locale(&loading, theme);
     theme->config = sum_of(&loading, "config");
     struct fw_value tokens = sum_of(&loading, "tokens");
     struct fw_config config;

@@ -1,4 +1,4 @@
-/* Runs tests/text/format.test, or the file named as argument: groups of program, input, answer. */
+/* Runs format.test and locale.test of tests/text/, or the file named as argument: groups of program, input, answer. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -96,10 +96,24 @@ static struct fw_time_unit unit_of(const char *name, const char *step)
     return unit;
 }
 
+/* The locale that the second word names, an empty one being none. */
+static const struct fw_locale *locale_of(struct run *run)
+{
+    struct fw_diag *diag = fw_diag_new(run->arena);
+    const char *name = run->words[1];
+    const struct fw_locale *locale = NULL;
+    if (name[0] != '\0') {
+        locale =
+            fw_locale_load(run->arena, fw_strings_new(run->arena), diag, fw_nowhere(), name);
+        assert_non_null(locale);
+    }
+    return locale;
+}
+
 /* number LOCALE SPECIFIER: a number -> its text */
 static void run_number(struct run *run)
 {
-    const char *text = fw_number_text(run->arena, fw_locale_find(run->words[1]), run->words[2],
+    const char *text = fw_number_text(run->arena, locale_of(run), run->words[2],
                                       number_of(run->input));
     fw_bytes_puts(&run->answer, text == NULL ? "invalid" : text);
 }
@@ -109,7 +123,7 @@ static void run_prefix(struct run *run)
 {
     struct fw_number_spec spec;
     fw_number_spec_parse(run->words[2], &spec);
-    fw_number_write_prefix(&spec, fw_locale_find(run->words[1]), number_of(run->words[3]),
+    fw_number_write_prefix(&spec, locale_of(run), number_of(run->words[3]),
                            number_of(run->input), &run->answer);
 }
 
@@ -134,7 +148,7 @@ static void run_float(struct run *run)
 /* time LOCALE ZONE SPECIFIER: a time -> its text */
 static void run_time(struct run *run)
 {
-    fw_time_write(run->words[3], fw_locale_find(run->words[1]), zone_of(run, run->words[2]),
+    fw_time_write(run->words[3], locale_of(run), zone_of(run, run->words[2]),
                   time_of(run->input), &run->answer);
 }
 
@@ -150,7 +164,7 @@ static void run_label(struct run *run)
 /* read LOCALE ZONE SPECIFIER: a text -> a time */
 static void run_read(struct run *run)
 {
-    answer_time(run, fw_time_parse(run->words[3], fw_locale_find(run->words[1]),
+    answer_time(run, fw_time_parse(run->words[3], locale_of(run),
                                    zone_of(run, run->words[2]), run->input, strlen(run->input)));
 }
 
@@ -339,8 +353,10 @@ static void cases_give_their_answers(void **state)
 int main(int argc, char **argv)
 {
     static char cases[] = FW_SOURCE_DIR "/tests/text/format.test";
+    static char locales[] = FW_SOURCE_DIR "/tests/text/locale.test";
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_prestate(cases_give_their_answers, argc > 1 ? argv[1] : cases),
+        cmocka_unit_test_prestate(cases_give_their_answers, argc > 1 ? argv[1] : locales),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
