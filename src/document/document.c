@@ -194,9 +194,9 @@ static const struct fw_locale *named_locale(struct fw_document *document,
         name = theme->locale;
         place = theme->locale_place;
     }
-    return name == NULL ? NULL
-                        : fw_locale_load(document->arena, document->strings, document->diag, place,
-                                         name);
+    return name == NULL
+               ? NULL
+               : fw_locale_load(document->arena, document->strings, document->diag, place, name);
 }
 
 /* Method: an option goes before config.locale of the spec, and that before what folder and theme
@@ -206,14 +206,14 @@ static const struct fw_locale *find_locale(struct fw_document *document, const s
                                            const struct fw_theme *theme)
 {
     const struct fw_locale *locale = named_locale(document, config, theme);
-    struct fw_node own =
-        fw_node_member(fw_node_member(fw_json_root(json), "config"), "locale");
+    struct fw_node own = fw_node_member(fw_node_member(fw_json_root(json), "config"), "locale");
     bool of_theme = theme != NULL && config->locale == NULL;
     struct fw_node definitions[] = { of_theme ? theme->locale_definition : fw_node_none(), own };
     for (size_t i = 0; i < FW_COUNT(definitions); i++) {
-        if (fw_node_kind(definitions[i]) == FW_JSON_OBJECT) {
-            const struct fw_locale *defined = fw_locale_decode(
-                document->arena, "config.locale", definitions[i], locale, document->diag);
+        struct fw_node definition = definitions[i];
+        if (fw_node_there(definition) && fw_node_kind(definition) == FW_JSON_OBJECT) {
+            const struct fw_locale *defined = fw_locale_decode(document->arena, "config.locale",
+                                                               definition, locale, document->diag);
             locale = document->session->options.locale == NULL ? defined : locale;
         }
     }

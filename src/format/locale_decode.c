@@ -1,4 +1,5 @@
 /* Locales from d3's locale JSON. */
+#include <math.h>
 #include <string.h>
 
 #include "format/locale.h"
@@ -21,10 +22,10 @@ struct member {
     }
 
 static const struct member number_members[] = {
-    NEEDED("decimal", decimal, 1),   NEEDED("thousands", thousands, 1),
-    NEEDED("grouping", grouping, 0), NEEDED("currency", currency, 2),
-    MAYBE("numerals", numerals, 10), MAYBE("percent", percent, 1),
-    MAYBE("minus", minus, 1),        MAYBE("nan", nan, 1),
+    NEEDED("decimal", decimal, 1),      NEEDED("thousands", thousands, 1),
+    NEEDED("grouping", grouping, 0),    NEEDED("currency", currency, 2),
+    MAYBE("numerals", numerals, 10),    MAYBE("percent", percent, 1),
+    MAYBE("minus", minus, 1),           MAYBE("nan", nan, 1),
     MAYBE("magnitudes", magnitudes, 4),
 };
 
@@ -63,8 +64,9 @@ static void report_type(struct decoder *decoder, struct fw_node at, const char *
                         const char *wanted)
 {
     decoder->good = false;
-    fw_report(decoder->diag, place_of(decoder, at), FW_WRONG_TYPE, "'%s' of a locale must be %s, not %s",
-              key, wanted, fw_json_kind_name(fw_node_kind(at)));
+    fw_report(decoder->diag, place_of(decoder, at), FW_WRONG_TYPE,
+              "'%s' of a locale must be %s, not %s", key, wanted,
+              fw_json_kind_name(fw_node_kind(at)));
 }
 
 static void report_length(struct decoder *decoder, struct fw_node array,
@@ -110,8 +112,10 @@ static void decode_grouping(struct decoder *decoder, struct fw_node node)
     for (size_t i = 0; i < count; i++) {
         struct fw_node item = fw_node_item(node, i);
         double size = fw_node_number(item, 0);
-        if (!(size >= 1 && size <= 1000)) {
-            report_type(decoder, item, "grouping", "an array of numbers above 0");
+        if (!(size >= 1 && size <= 1000 && size == floor(size))) {
+            decoder->good = false;
+            fw_report(decoder->diag, place_of(decoder, item), FW_OUT_OF_RANGE,
+                      "the sizes in 'grouping' of a locale must be whole numbers above 0");
             return;
         }
         grouping[i] = (int)size;
@@ -184,9 +188,9 @@ static void refuse_unknown(struct decoder *decoder, struct fw_node object,
             continue;
         }
         decoder->good = false;
-        struct fw_diagnostic *d =
-            fw_report(decoder->diag, fw_node_key_place(decoder->arena, n), FW_UNKNOWN_PROPERTY,
-                      "unknown property '%s' of %s", key, second == NULL ? first->what : "a locale");
+        struct fw_diagnostic *d = fw_report(decoder->diag, fw_node_key_place(decoder->arena, n),
+                                            FW_UNKNOWN_PROPERTY, "unknown property '%s' of %s", key,
+                                            second == NULL ? first->what : "a locale");
         fw_hint_nearest(decoder->diag, d, key, names, count);
     }
 }
@@ -247,7 +251,7 @@ static void decode_merged(struct decoder *decoder, struct fw_node object)
     if (times) {
         decode_definition(decoder, object, &time_definition);
     }
-    if (!numbers && !times) {
+    if (!numbers && !times && decoder->good) {
         decoder->good = false;
         struct fw_diagnostic *d = fw_report(decoder->diag, place_of(decoder, object),
                                             FW_MISSING_PROPERTY, "this defines no locale");
@@ -270,8 +274,9 @@ const struct fw_locale *fw_locale_decode(struct fw_arena *arena, const char *nam
                   fw_json_kind_name(fw_node_kind(definition)));
         return NULL;
     }
+    struct fw_node time = fw_node_member(definition, "time");
     bool parts = fw_node_there(fw_node_member(definition, "number")) ||
-                 fw_node_kind(fw_node_member(definition, "time")) == FW_JSON_OBJECT;
+                 (fw_node_there(time) && fw_node_kind(time) == FW_JSON_OBJECT);
     if (parts) {
         decode_parts(&decoder, definition);
     } else {

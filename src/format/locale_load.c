@@ -71,8 +71,7 @@ static void report_unread(struct fw_arena *arena, struct fw_diag *diag, struct f
     }
     size_t count;
     const char *const *names = fw_locale_names(arena, &count);
-    struct fw_diagnostic *d =
-        fw_report(diag, place, FW_UNKNOWN_VALUE, "unknown locale '%s'", name);
+    struct fw_diagnostic *d = fw_report(diag, place, FW_UNKNOWN_VALUE, "unknown locale '%s'", name);
     fw_hint_nearest(diag, d, name, names, count);
     if (d->hint == NULL) {
         fw_hint(diag, d, "name a built-in one as 'en-GB', or a file of d3 locale JSON");
@@ -95,6 +94,5 @@ const struct fw_locale *fw_locale_load(struct fw_arena *arena, struct fw_strings
         return NULL;
     }
     const struct fw_json *json = fw_json_read(arena, strings, source, NULL, diag);
-    return json == NULL ? NULL
-                        : fw_locale_decode(arena, name, fw_json_root(json), NULL, diag);
+    return json == NULL ? NULL : fw_locale_decode(arena, name, fw_json_root(json), NULL, diag);
 }

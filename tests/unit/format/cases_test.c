@@ -1,4 +1,5 @@
-/* Runs format.test and locale.test of tests/text/, or the file named as argument: groups of program, input, answer. */
+/* Runs format.test and locale.test of tests/text/, or the file named as argument: groups of
+ * program, input, answer. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -103,8 +104,7 @@ static const struct fw_locale *locale_of(struct run *run)
     const char *name = run->words[1];
     const struct fw_locale *locale = NULL;
     if (name[0] != '\0') {
-        locale =
-            fw_locale_load(run->arena, fw_strings_new(run->arena), diag, fw_nowhere(), name);
+        locale = fw_locale_load(run->arena, fw_strings_new(run->arena), diag, fw_nowhere(), name);
         assert_non_null(locale);
     }
     return locale;
@@ -113,8 +113,8 @@ static const struct fw_locale *locale_of(struct run *run)
 /* number LOCALE SPECIFIER: a number -> its text */
 static void run_number(struct run *run)
 {
-    const char *text = fw_number_text(run->arena, locale_of(run), run->words[2],
-                                      number_of(run->input));
+    const char *text =
+        fw_number_text(run->arena, locale_of(run), run->words[2], number_of(run->input));
     fw_bytes_puts(&run->answer, text == NULL ? "invalid" : text);
 }
 
@@ -123,8 +123,8 @@ static void run_prefix(struct run *run)
 {
     struct fw_number_spec spec;
     fw_number_spec_parse(run->words[2], &spec);
-    fw_number_write_prefix(&spec, locale_of(run), number_of(run->words[3]),
-                           number_of(run->input), &run->answer);
+    fw_number_write_prefix(&spec, locale_of(run), number_of(run->words[3]), number_of(run->input),
+                           &run->answer);
 }
 
 /* span SPECIFIER STEP MOST: a number -> Vega's formatSpan */
@@ -148,8 +148,8 @@ static void run_float(struct run *run)
 /* time LOCALE ZONE SPECIFIER: a time -> its text */
 static void run_time(struct run *run)
 {
-    fw_time_write(run->words[3], locale_of(run), zone_of(run, run->words[2]),
-                  time_of(run->input), &run->answer);
+    fw_time_write(run->words[3], locale_of(run), zone_of(run, run->words[2]), time_of(run->input),
+                  &run->answer);
 }
 
 /* label ZONE: a time -> its text by Vega's default for axes */
@@ -164,8 +164,8 @@ static void run_label(struct run *run)
 /* read LOCALE ZONE SPECIFIER: a text -> a time */
 static void run_read(struct run *run)
 {
-    answer_time(run, fw_time_parse(run->words[3], locale_of(run),
-                                   zone_of(run, run->words[2]), run->input, strlen(run->input)));
+    answer_time(run, fw_time_parse(run->words[3], locale_of(run), zone_of(run, run->words[2]),
+                                   run->input, strlen(run->input)));
 }
 
 /* date ZONE: a text -> JavaScript's Date.parse */
