@@ -20,4 +20,13 @@ static inline uint64_t fw_hash_mix(uint64_t word)
     return word ^ (word >> 31);
 }
 
+/** A SHA-256 digest as a text of lower-case hexadecimal digits and a NUL, as sha256sum prints it.
+ */
+struct fw_digest {
+    char text[65];
+};
+
+/** The SHA-256 digest of `length` bytes: the same on every machine. Method: FIPS 180-4. */
+struct fw_digest fw_sha256(const void *data, size_t length);
+
 #endif

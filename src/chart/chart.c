@@ -100,6 +100,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
         .base_url = context->base_url,
         .allowed = context->allow,
         .allowed_count = context->allow_count,
+        .inputs = context->inputs,
         .datasets = fw_node_member(fw_json_root(json), "datasets"),
         .packages = context->packages != NULL ? context->packages : fw_packages_new(context->arena),
     };

@@ -10,6 +10,8 @@
 #include "view/usermeta.h"
 #include "json/json.h"
 
+struct fw_inputs;
+
 /** What a chart is compiled with. The texts may be NULL, which is what is usual. */
 struct fw_chart_context {
     struct fw_arena *arena; /* takes the scene and all on the way to it */
@@ -23,6 +25,7 @@ struct fw_chart_context {
     const struct fw_theme *theme; /* NULL: Vega-Lite's defaults */
     const struct fw_locale *locale; /* NULL: en-US */
     const char *timezone;         /* NULL: UTC */
+    struct fw_inputs *inputs;     /* takes what is read; NULL: nothing does */
     /* takes the resources that the chart's data use, see data/package.h; NULL: its own, that the
      * caller does not see */
     struct fw_packages *packages;

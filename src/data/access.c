@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/inputs.h"
 #include "base/limits.h"
 
 /* Names looked through for a near one to a file that is missing; our taste. */
@@ -21,6 +22,7 @@ struct access {
     const struct fw_load *load;
     const char *url;
     struct fw_place place;
+    const char *kind; /* "data", "package" or "image": what it is recorded as */
     const char *path; /* the url joined to its folder */
 };
 
@@ -181,6 +183,7 @@ static void report_missing(const struct access *access)
         report_forbidden(access);
         return;
     }
+    fw_inputs_add_absent(load->inputs, access->kind, access->path);
     struct fw_diagnostic *d =
         fw_report(load->diag, access->place, FW_FILE_MISSING, "no file '%s'", access->path);
     if (real == NULL) {
@@ -245,6 +248,7 @@ static const struct fw_source *read_file(const struct access *access, int file)
     }
     struct fw_source *source = FW_NEW(access->load->arena, struct fw_source);
     *source = (struct fw_source){ .name = access->path, .text = text, .length = length };
+    fw_inputs_add(access->load->inputs, access->kind, access->path, text, length);
     return source;
 }
 
@@ -272,15 +276,17 @@ static const char *find(struct access *access)
     return real;
 }
 
-const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place)
+const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place,
+                           const char **path)
 {
-    struct access access = { .load = load, .url = url, .place = place };
+    struct access access = { .load = load, .url = url, .place = place, .kind = "image" };
     const char *real = find(&access);
     struct stat status;
     if (real != NULL && (stat(real, &status) != 0 || !S_ISREG(status.st_mode))) {
         report_unreadable(&access, "it is no plain file");
         return NULL;
     }
+    *path = access.path;
     return real;
 }
 
@@ -301,7 +307,7 @@ static const struct fw_source *open_and_read(const struct access *access, const 
 const struct fw_source *fw_access_read_real(const struct fw_load *load, const char *url,
                                             struct fw_place place, const char **real)
 {
-    struct access access = { .load = load, .url = url, .place = place };
+    struct access access = { .load = load, .url = url, .place = place, .kind = "data" };
     *real = find(&access);
     return *real == NULL ? NULL : open_and_read(&access, *real);
 }
@@ -356,10 +362,11 @@ const struct fw_source *fw_access_read_in(const struct fw_load *load,
                                           const struct fw_access_folder *folder, const char *name,
                                           struct fw_place place)
 {
-    struct access access = { .load = load, .url = name, .place = place };
+    struct access access = { .load = load, .url = name, .place = place, .kind = "package" };
     const char *real = real_path(load->arena, join(load->arena, folder->real, name));
     access.path = strcmp(folder->shown, ".") == 0 ? name : join(load->arena, folder->shown, name);
     if (real == NULL && (errno == ENOENT || errno == ENOTDIR)) {
+        fw_inputs_add_absent(load->inputs, access.kind, access.path);
         return NULL;
     }
     if (real == NULL) {

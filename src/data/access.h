@@ -9,7 +9,7 @@
  * spec's folder. Symbolic links are followed and the real place must lie in an allowed folder.
  * Reports at `place` and gives NULL for urls that need a network, files that are missing (with near
  * names), forbidden, no regular file, unreadable or too large. The source's name is the path as the
- * url gives it.
+ * url gives it. What was read, or missing, is recorded in load->inputs as "data".
  */
 const struct fw_source *fw_access_read(const struct fw_load *load, const char *url,
                                        struct fw_place place);
@@ -33,16 +33,19 @@ size_t fw_access_folders(const struct fw_load *load, const char *shown, const ch
 
 /**
  * The file `name` of a folder, read whole; its name is folder->shown with the name. NULL where it
- * is not there, which is no fault, or cannot be read, which has been reported at `place`.
+ * is not there, which is no fault, or cannot be read, which has been reported at `place`. Either is
+ * recorded in load->inputs as "package".
  */
 const struct fw_source *fw_access_read_in(const struct fw_load *load,
                                           const struct fw_access_folder *folder, const char *name,
                                           struct fw_place place);
 
 /**
- * The real path of the file that `url` means, by the same rules and a plain file, without a look
- * into it; NULL where there is none that may be read, which has been reported.
+ * The real path of the picture that `url` means, by the same rules and a plain file, without a look
+ * into it; NULL where there is none that may be read, which has been reported. `*path` is the path
+ * as the url gives it. A missing one is recorded as "image".
  */
-const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place);
+const char *fw_access_find(const struct fw_load *load, const char *url, struct fw_place place,
+                           const char **path);
 
 #endif

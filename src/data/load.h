@@ -6,6 +6,7 @@
 #include "data/infer.h"
 #include "json/json.h"
 
+struct fw_inputs;
 struct fw_mention;
 struct fw_packages;
 
@@ -44,7 +45,8 @@ struct fw_load {
     const char *base_url;       /* folder that relative urls start from instead, or NULL */
     const char *const *allowed; /* more folders that may be read, [allowed_count] */
     size_t allowed_count;
-    struct fw_node datasets; /* the spec's "datasets" object, or none */
+    struct fw_inputs *inputs; /* takes what is read; NULL: nothing does */
+    struct fw_node datasets;  /* the spec's "datasets" object, or none */
     /** Datasets that the caller holds, asked before `datasets`: NULL where it has none of that
      * name. */
     const struct fw_table *(*named)(const struct fw_load *load, fw_str name);

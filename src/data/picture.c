@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/limits.h"
 #include "data/access.h"
 
@@ -79,14 +80,17 @@ static void warn(const struct fw_load *load, struct fw_place place, const struct
     }
 }
 
-static bool read_size(const struct fw_load *load, const char *url, struct fw_place place,
-                      struct fw_picture *picture)
+static bool read_size(const struct fw_load *load, const char *url, const char *path,
+                      struct fw_place place, struct fw_picture *picture)
 {
     struct fw_arena *scratch = fw_arena_create();
     const char *bytes = NULL;
     size_t length = 0;
     bool read =
         fw_file_read(scratch, picture->file, FW_LIMIT_IMAGE_BYTES, &bytes, &length) == FW_READ_FINE;
+    if (read) {
+        fw_inputs_add_now(load->inputs, "image", path, bytes, length);
+    }
     bool known = read && fw_picture_size(bytes, length, &picture->width, &picture->height);
     fw_arena_destroy(scratch);
     if (!known) {
@@ -101,10 +105,11 @@ bool fw_picture_find(const struct fw_load *load, const char *url, struct fw_plac
 {
     struct fw_load quiet = *load;
     quiet.diag = fw_diag_new(load->arena);
-    picture->file = fw_access_find(&quiet, url, place);
+    const char *path;
+    picture->file = fw_access_find(&quiet, url, place, &path);
     if (picture->file == NULL) {
         warn(load, place, quiet.diag);
         return false;
     }
-    return read_size(load, url, place, picture);
+    return read_size(load, url, path, place, picture);
 }

@@ -83,9 +83,15 @@ static const struct fw_source *find_config(struct fw_arena *arena, const char *f
 }
 
 bool fw_folder_config_read(struct fw_arena *arena, struct fw_strings *strings, const char *folder,
-                           struct fw_diag *diag, struct fw_folder_config *config)
+                           struct fw_diag *diag, struct fw_inputs *inputs,
+                           struct fw_folder_config *config)
 {
     *config = (struct fw_folder_config){ 0 };
     const struct fw_source *source = find_config(arena, folder);
-    return source == NULL || read_config(arena, strings, source, diag, config);
+    if (source == NULL) {
+        fw_inputs_add_absent(inputs, "config", fw_path_join(arena, folder, "figwright.json"));
+        return true;
+    }
+    fw_inputs_add(inputs, "config", source->name, source->text, source->length);
+    return read_config(arena, strings, source, diag, config);
 }

@@ -3,6 +3,7 @@
 #define FW_DOCUMENT_CONFIG_H
 
 #include "base/diag.h"
+#include "base/inputs.h"
 #include "base/value.h"
 
 /** What a figwright.json says; NULL: nothing. */
@@ -16,9 +17,11 @@ struct fw_folder_config {
 
 /**
  * Reads the nearest figwright.json in `folder` or above it. None is fine. False when it is wrong,
- * which is reported.
+ * which is reported. `inputs` takes it as "config"; where there is none, that of `folder` as
+ * absent, which stands for those above too.
  */
 bool fw_folder_config_read(struct fw_arena *arena, struct fw_strings *strings, const char *folder,
-                           struct fw_diag *diag, struct fw_folder_config *config);
+                           struct fw_diag *diag, struct fw_inputs *inputs,
+                           struct fw_folder_config *config);
 
 #endif

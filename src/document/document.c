@@ -19,12 +19,21 @@ struct fw_document {
     struct fw_arena *arena;
     struct fw_strings *strings;
     struct fw_diag *diag;
-    struct fw_source source; /* `text` NULL: it could not be read */
-    const char *folder;      /* relative urls start here */
+    struct fw_source source;  /* `text` NULL: it could not be read */
+    const char *folder;       /* relative urls start here */
+    struct fw_inputs *inputs; /* what was read for it so far */
     bool is_checked;
     const struct fw_scene *scene; /* NULL until checked, and where there are errors */
     struct fw_bytes output;
 };
+
+/* A base url as a path. */
+static const char *local_path(const char *url)
+{
+    static const char scheme[] = "file://";
+    size_t length = sizeof scheme - 1;
+    return url != NULL && strncmp(url, scheme, length) == 0 ? url + length : url;
+}
 
 static struct fw_document *new_document(struct fw_session *session, const char *name,
                                         const char *folder)
@@ -37,6 +46,8 @@ static struct fw_document *new_document(struct fw_session *session, const char *
     document->diag = fw_diag_new(arena);
     document->source.name = fw_arena_text(arena, name, strlen(name));
     document->folder = fw_arena_text(arena, folder, strlen(folder));
+    document->inputs =
+        fw_inputs_new(arena, document->folder, local_path(session->options.base_url));
     return document;
 }
 
@@ -63,6 +74,15 @@ static void report_unread(struct fw_document *document, enum fw_read_status stat
     }
 }
 
+static void record_spec(struct fw_document *document)
+{
+    const struct fw_source *source = &document->source;
+    if (source->text != NULL) {
+        fw_inputs_add_named(document->inputs, "spec", fw_path_name(source->name), source->name,
+                            source->text, source->length);
+    }
+}
+
 struct fw_document *fw_document_open(struct fw_session *session, const char *path)
 {
     bool is_stdin = strcmp(path, "-") == 0;
@@ -73,6 +93,7 @@ struct fw_document *fw_document_open(struct fw_session *session, const char *pat
     enum fw_read_status status = fw_file_read(document->arena, path, FW_LIMIT_SPEC_BYTES,
                                               &document->source.text, &document->source.length);
     report_unread(document, status);
+    record_spec(document);
     return document;
 }
 
@@ -82,6 +103,7 @@ struct fw_document *fw_document_open_text(struct fw_session *session, const char
     struct fw_document *document = new_document(session, name, folder != NULL ? folder : ".");
     document->source.text = fw_arena_text(document->arena, text, length);
     document->source.length = length;
+    record_spec(document);
     return document;
 }
 
@@ -175,7 +197,7 @@ static bool load_theme(struct fw_document *document, const struct fw_usermeta *u
     struct fw_maker make = { document->arena, document->strings };
     struct fw_theme *loaded = FW_NEW(document->arena, struct fw_theme);
     *theme = loaded;
-    return fw_theme_load(make, document->diag, place, name, loaded);
+    return fw_theme_load(make, document->diag, document->inputs, place, name, loaded);
 }
 
 /* The locale of the option, of the folder or of the theme, whichever comes first; NULL with no
@@ -228,7 +250,7 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
     const struct fw_theme *theme;
     const struct fw_usermeta *usermeta = fw_usermeta_read(document->arena, json);
     if (!fw_folder_config_read(document->arena, document->strings, document->folder, document->diag,
-                               &config) ||
+                               document->inputs, &config) ||
         !load_theme(document, usermeta, &config, &theme)) {
         return NULL;
     }
@@ -245,6 +267,7 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .usermeta = usermeta,
         .locale = find_locale(document, json, &config, theme),
         .timezone = first_of(options->timezone, config.timezone),
+        .inputs = document->inputs,
     };
     bool is_good = fw_grammar_check(document->arena, document->strings, document->diag, json);
     return is_good && fw_diag_errors(document->diag) == 0 ? fw_chart_compile(&context, json) : NULL;

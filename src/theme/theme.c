@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/limits.h"
 #include "grammar/grammar.h"
 #include "theme/config.h"
@@ -33,6 +34,7 @@ static const struct fw_shape theme_shape = {
 struct loading {
     struct fw_maker make;
     struct fw_diag *diag;
+    struct fw_inputs *inputs;
     struct fw_place place; /* where the theme being loaded was named */
     struct fw_theme_layers layers;
     bool is_good;
@@ -73,10 +75,9 @@ static const char *beside(struct fw_arena *arena, const char *file, const char *
 }
 
 /* The file of a theme; one named by `from`, another theme's file, is looked for beside it. */
-static const struct fw_source *read_theme(const struct loading *loading, const char *name,
+static const struct fw_source *read_theme(struct fw_arena *arena, const char *name,
                                           const char *from)
 {
-    struct fw_arena *arena = loading->make.arena;
     struct fw_source *source = FW_NEW(arena, struct fw_source);
     if (fw_theme_is_file(name)) {
         source->name = from == NULL ? name : beside(arena, from, name);
@@ -94,6 +95,22 @@ static const struct fw_source *read_theme(const struct loading *loading, const c
         }
     }
     return NULL;
+}
+
+const struct fw_source *fw_theme_source(struct fw_arena *arena, const char *name)
+{
+    return read_theme(arena, name, NULL);
+}
+
+/* A built-in theme is recorded by its name: its place differs from machine to machine. */
+static void record(const struct loading *loading, const char *name, const struct fw_source *source)
+{
+    if (source != NULL && fw_theme_is_file(name)) {
+        fw_inputs_add(loading->inputs, "theme", source->name, source->text, source->length);
+    } else if (source != NULL) {
+        fw_inputs_add_named(loading->inputs, "theme", name, source->name, source->text,
+                            source->length);
+    }
 }
 
 static bool fail_missing(const struct loading *loading, const char *name)
@@ -166,7 +183,8 @@ static bool check_shape(const struct loading *loading, struct fw_node root)
 static bool read_layers(struct loading *loading, const char *name, const char *from)
 {
     struct fw_arena *arena = loading->make.arena;
-    const struct fw_source *source = read_theme(loading, name, from);
+    const struct fw_source *source = read_theme(arena, name, from);
+    record(loading, name, source);
     if (source == NULL) {
         return fail_missing(loading, name);
     }
@@ -254,10 +272,10 @@ static bool check_sum(const struct loading *loading, const struct fw_theme *them
     return fw_theme_check_contrast(&sum);
 }
 
-bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place place,
-                   const char *name, struct fw_theme *theme)
+bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_inputs *inputs,
+                   struct fw_place place, const char *name, struct fw_theme *theme)
 {
-    struct loading loading = { .make = make, .diag = diag, .place = place };
+    struct loading loading = { .make = make, .diag = diag, .inputs = inputs, .place = place };
     *theme = (struct fw_theme){ .name = name, .locale_definition = fw_node_none() };
     if (!read_layers(&loading, name, NULL)) {
         return false;

@@ -7,6 +7,8 @@
 #include "json/json.h"
 #include "theme/tokens.h"
 
+struct fw_inputs;
+
 /** A theme with all that it inherits. */
 struct fw_theme {
     const char *name;
@@ -28,10 +30,14 @@ struct fw_theme {
  * Reports, each in the theme's own file: members that are unknown or of a wrong type, a `config`
  * that Vega-Lite has not, a theme that is built on itself (with the chain), and colors that cannot
  * be told from what they stand on or beside (contrast.h). One that is missing stands at `place`.
- * False when there were errors.
+ * Records in `inputs` (may be NULL) the files that it read. False when there were errors.
  */
-bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_place place,
-                   const char *name, struct fw_theme *theme);
+bool fw_theme_load(struct fw_maker make, struct fw_diag *diag, struct fw_inputs *inputs,
+                   struct fw_place place, const char *name, struct fw_theme *theme);
+
+/** The text of the theme `name`, which is a built-in one or a file; NULL where it cannot be read.
+ */
+const struct fw_source *fw_theme_source(struct fw_arena *arena, const char *name);
 
 /** The tokens of `theme`; NULL: those of no theme. In `arena`. */
 const struct fw_tokens *fw_theme_tokens(struct fw_maker make, const struct fw_theme *theme);

@@ -58,7 +58,7 @@ static void built_in_themes_load(void **state)
     assert_true(count >= 6);
     for (size_t i = 0; i < count; i++) {
         struct fw_theme theme;
-        assert_true(fw_theme_load(make, diag, fw_nowhere(), names[i], &theme));
+        assert_true(fw_theme_load(make, diag, NULL, fw_nowhere(), names[i], &theme));
         assert_string_equal(theme.name, names[i]);
     }
     assert_int_equal(fw_diag_count(diag), 0);
@@ -72,7 +72,7 @@ static void members_are_laid_over(void **state)
     const char *path = write_theme("over.json", "{\"name\": \"over\", \"inherits\": \"under.json\","
                                                 " \"config\": {\"axis\": {\"grid\": false}}}");
     struct fw_theme theme;
-    assert_true(fw_theme_load(make, diag, fw_nowhere(), path, &theme));
+    assert_true(fw_theme_load(make, diag, NULL, fw_nowhere(), path, &theme));
     struct fw_value axis = fw_get(theme.config, "axis");
     assert_string_equal(theme.name, "over");
     assert_string_equal(theme.locale, "en-GB");
@@ -102,7 +102,7 @@ static void faults_are_reported(void **state)
         struct fw_theme theme;
         const char *path = fw_path_join(make.arena, folder, cases[i].file);
         diag = fw_diag_new(make.arena);
-        assert_false(fw_theme_load(make, diag, fw_nowhere(), path, &theme));
+        assert_false(fw_theme_load(make, diag, NULL, fw_nowhere(), path, &theme));
         assert_int_equal(fw_diag_count(diag), 1);
         assert_int_equal(fw_diag_get(diag, 0)->code, cases[i].code);
         const char *hint = fw_diag_get(diag, 0)->hint;
@@ -110,7 +110,7 @@ static void faults_are_reported(void **state)
     }
     struct fw_theme theme;
     diag = fw_diag_new(make.arena);
-    assert_false(fw_theme_load(make, diag, fw_nowhere(), "briefng", &theme));
+    assert_false(fw_theme_load(make, diag, NULL, fw_nowhere(), "briefng", &theme));
     assert_string_equal(fw_diag_get(diag, 0)->hint, "did you mean 'briefing'?");
 }
 
