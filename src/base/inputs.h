@@ -38,7 +38,8 @@ void fw_inputs_add(struct fw_inputs *inputs, const char *kind, const char *path,
 void fw_inputs_add_now(struct fw_inputs *inputs, const char *kind, const char *path,
                        const char *text, size_t length);
 
-/** The same of what has a name of its own wherever it lies: a built-in theme. */
+/** The same of what has a name of its own wherever it lies, as a built-in theme; NULL: it has none.
+ */
 void fw_inputs_add_named(struct fw_inputs *inputs, const char *kind, const char *name,
                          const char *path, const char *text, size_t length);
 

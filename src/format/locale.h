@@ -4,6 +4,8 @@
 
 #include "json/json.h"
 
+struct fw_inputs;
+
 /**
  * How numbers and times are written. All texts are UTF-8, NUL-terminated, never NULL unless said
  * otherwise; they live as long as the program (built in) or the arena they were decoded into.
@@ -54,10 +56,14 @@ const struct fw_locale *fw_locale_decode(struct fw_arena *arena, const char *nam
  * The locale `name`: a built-in one, one of the files that come with the program ("de-DE"), or a
  * file of d3 locale JSON where the name has a "/" or ends in ".json". Reported, with a NULL result:
  * a name that is not known (with the nearest; it was given at `place`) and a file that is wrong.
+ * Records in `inputs` (may be NULL) the file that it read.
  */
 const struct fw_locale *fw_locale_load(struct fw_arena *arena, struct fw_strings *strings,
-                                       struct fw_diag *diag, struct fw_place place,
-                                       const char *name);
+                                       struct fw_diag *diag, struct fw_inputs *inputs,
+                                       struct fw_place place, const char *name);
+
+/** The text of the file that fw_locale_load reads for `name`; NULL where it cannot be read. */
+const struct fw_source *fw_locale_source(struct fw_arena *arena, const char *name);
 
 /** The names that fw_locale_load knows, the built-in ones first; `*count` of them, in `arena`. */
 const char *const *fw_locale_names(struct fw_arena *arena, size_t *count);

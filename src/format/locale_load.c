@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/inputs.h"
 #include "base/limits.h"
 #include "format/locale.h"
 
@@ -55,6 +56,18 @@ static enum fw_read_status read_named(struct fw_arena *arena, const char *name,
     return status;
 }
 
+static enum fw_read_status read_locale(struct fw_arena *arena, const char *name,
+                                       struct fw_source *source)
+{
+    return is_file(name) ? read_file(arena, name, source) : read_named(arena, name, source);
+}
+
+const struct fw_source *fw_locale_source(struct fw_arena *arena, const char *name)
+{
+    struct fw_source *source = FW_NEW(arena, struct fw_source);
+    return read_locale(arena, name, source) == FW_READ_FINE ? source : NULL;
+}
+
 static void report_unread(struct fw_arena *arena, struct fw_diag *diag, struct fw_place place,
                           const char *name, enum fw_read_status status)
 {
@@ -79,20 +92,21 @@ static void report_unread(struct fw_arena *arena, struct fw_diag *diag, struct f
 }
 
 const struct fw_locale *fw_locale_load(struct fw_arena *arena, struct fw_strings *strings,
-                                       struct fw_diag *diag, struct fw_place place,
-                                       const char *name)
+                                       struct fw_diag *diag, struct fw_inputs *inputs,
+                                       struct fw_place place, const char *name)
 {
     const struct fw_locale *built_in = fw_locale_find(name);
     if (built_in != NULL) {
         return built_in;
     }
     struct fw_source *source = FW_NEW(arena, struct fw_source);
-    enum fw_read_status status =
-        is_file(name) ? read_file(arena, name, source) : read_named(arena, name, source);
+    enum fw_read_status status = read_locale(arena, name, source);
     if (status != FW_READ_FINE) {
         report_unread(arena, diag, place, name, status);
         return NULL;
     }
+    fw_inputs_add_named(inputs, "locale", is_file(name) ? NULL : name, source->name, source->text,
+                        source->length);
     const struct fw_json *json = fw_json_read(arena, strings, source, NULL, diag);
     return json == NULL ? NULL : fw_locale_decode(arena, name, fw_json_root(json), NULL, diag);
 }

@@ -105,11 +105,9 @@ const struct fw_source *fw_theme_source(struct fw_arena *arena, const char *name
 /* A built-in theme is recorded by its name: its place differs from machine to machine. */
 static void record(const struct loading *loading, const char *name, const struct fw_source *source)
 {
-    if (source != NULL && fw_theme_is_file(name)) {
-        fw_inputs_add(loading->inputs, "theme", source->name, source->text, source->length);
-    } else if (source != NULL) {
-        fw_inputs_add_named(loading->inputs, "theme", name, source->name, source->text,
-                            source->length);
+    if (source != NULL) {
+        fw_inputs_add_named(loading->inputs, "theme", fw_theme_is_file(name) ? NULL : name,
+                            source->name, source->text, source->length);
     }
 }
 

@@ -104,7 +104,7 @@ static const struct fw_locale *locale_of(struct run *run)
     const char *name = run->words[1];
     const struct fw_locale *locale = NULL;
     if (name[0] != '\0') {
-        locale = fw_locale_load(run->arena, fw_strings_new(run->arena), diag, fw_nowhere(), name);
+        locale = fw_locale_load(run->arena, fw_strings_new(run->arena), diag, NULL, fw_nowhere(), name);
         assert_non_null(locale);
     }
     return locale;

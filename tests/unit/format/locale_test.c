@@ -201,7 +201,7 @@ static const struct fw_locale *load(struct document *document, const char *name)
 {
     document->diag = fw_diag_new(document->arena);
     return fw_locale_load(document->arena, fw_strings_new(document->arena), document->diag,
-                          fw_nowhere(), name);
+                          NULL, fw_nowhere(), name);
 }
 
 static void locales_are_found_by_name_and_file(void **state)
