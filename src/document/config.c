@@ -93,5 +93,7 @@ bool fw_folder_config_read(struct fw_arena *arena, struct fw_strings *strings, c
         return true;
     }
     fw_inputs_add(inputs, "config", source->name, source->text, source->length);
-    return read_config(arena, strings, source, diag, config);
+    bool is_good = read_config(arena, strings, source, diag, config);
+    config->folder = fw_path_folder(arena, source->name);
+    return is_good;
 }

@@ -8,6 +8,7 @@
 
 /** What a figwright.json says; NULL: nothing. */
 struct fw_folder_config {
+    const char *folder; /* where it lies: what is below it may be read; NULL: there is none */
     const char *theme;
     struct fw_place theme_place;
     const char *locale; /* a name or a file's path */

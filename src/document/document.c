@@ -216,9 +216,9 @@ static const struct fw_locale *named_locale(struct fw_document *document,
         name = theme->locale;
         place = theme->locale_place;
     }
-    return name == NULL
-               ? NULL
-               : fw_locale_load(document->arena, document->strings, document->diag, place, name);
+    return name == NULL ? NULL
+                        : fw_locale_load(document->arena, document->strings, document->diag,
+                                         document->inputs, place, name);
 }
 
 /* Method: an option goes before config.locale of the spec, and that before what folder and theme
@@ -242,6 +242,20 @@ static const struct fw_locale *find_locale(struct fw_document *document, const s
     return locale;
 }
 
+/* The folders that the options allow, and the one that the nearest figwright.json stands in: who
+ * put it there says by it that what is below belongs together. */
+static void set_allowed(struct fw_chart_context *context, const struct fw_session_options *options,
+                        const struct fw_folder_config *config)
+{
+    const char **allow = FW_NEW_ARRAY(context->arena, options->allow_count + 1, const char *);
+    for (size_t i = 0; i < options->allow_count; i++) {
+        allow[i] = options->allow[i];
+    }
+    allow[options->allow_count] = config->folder;
+    context->allow = allow;
+    context->allow_count = options->allow_count + (config->folder != NULL ? 1 : 0);
+}
+
 static const struct fw_scene *compile_chart(struct fw_document *document,
                                             const struct fw_json *json)
 {
@@ -261,14 +275,13 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
         .fonts = document->session->fonts,
         .spec_dir = document->folder,
         .base_url = options->base_url,
-        .allow = options->allow,
-        .allow_count = options->allow_count,
         .theme = theme,
         .usermeta = usermeta,
         .locale = find_locale(document, json, &config, theme),
         .timezone = first_of(options->timezone, config.timezone),
         .inputs = document->inputs,
     };
+    set_allowed(&context, options, &config);
     bool is_good = fw_grammar_check(document->arena, document->strings, document->diag, json);
     return is_good && fw_diag_errors(document->diag) == 0 ? fw_chart_compile(&context, json) : NULL;
 }

@@ -47,4 +47,29 @@ says out 'it is no plain file'
 chart data
 run 3 check specs/a.vl.json
 says out 'it is a folder'
+
+# The folder of the nearest figwright.json counts as readable, and no other: neither one above it, nor by a link.
+mkdir -p far/project/specs/charts far/project/data
+cp secret/good.csv far
+cp secret/good.csv far/project/data
+ln -s ../../../secret/good.csv far/project/data/link.csv
+cd far/project/specs/charts
+for url in ../../data/good.csv ../../../good.csv ../../data/link.csv; do
+    mkdir specs
+    chart "$url"
+    mv specs/a.vl.json .
+    rmdir specs
+    rm -f ../../figwright.json ../figwright.json figwright.json
+    run 3 check a.vl.json
+    says out '[forbidden-file]'
+    echo '{}' >../../figwright.json
+    case $url in
+    */data/good.csv) run 0 check a.vl.json ;;
+    *) run 3 check a.vl.json ;;
+    esac
+    echo '{}' >../figwright.json
+    run 3 check a.vl.json
+    echo '{}' >figwright.json
+    run 3 check a.vl.json
+done
 finish

@@ -2,7 +2,7 @@
 . "$2/tests/cli/lib.sh"
 source=$2
 
-run 0 render "$source/specs" --allow "$source/specs/data" -f png,svg,pdf -o drawn
+run 0 render "$source/specs" -f png,svg,pdf -o drawn
 silent err
 for spec in "$source"/specs/charts/*.vl.json; do
     name=$(basename "$spec" .vl.json)
@@ -12,7 +12,7 @@ done
 if command -v pdftotext >/dev/null 2>&1; then
     # The themes that figures are printed and shown in.
     for theme in print slide; do
-        run 0 render "$source/specs" --allow "$source/specs/data" --theme $theme -f pdf -o drawn-$theme
+        run 0 render "$source/specs" --theme $theme -f pdf -o drawn-$theme
         silent err
     done
     for pdf in drawn*/charts/*.pdf; do

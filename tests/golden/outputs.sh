@@ -18,7 +18,7 @@ END
 reads() {
     name=$1
     shift
-    run 0 render "$source/specs/charts/$name.vl.json" --allow "$source/specs/data" -f png,svg,pdf -o .
+    run 0 render "$source/specs/charts/$name.vl.json" -f png,svg,pdf -o .
     pdftotext "$name.pdf" "$name.txt"
     text=" $(tr -s ' \n\f' ' ' <"$name.txt") "
     rest=$text
@@ -35,7 +35,7 @@ reads() {
 
 # looks_alike NAME: the SVG, with its text and as outlines, against the PNG.
 looks_alike() {
-    run 0 render "$source/specs/charts/$1.vl.json" --allow "$source/specs/data" --svg-text outlines -o "$1-outlines.svg"
+    run 0 render "$source/specs/charts/$1.vl.json" --svg-text outlines -o "$1-outlines.svg"
     for svg in "$1" "$1-outlines"; do
         FONTCONFIG_FILE=$scratch/fonts.conf rsvg-convert "$svg.svg" -o "$svg-svg.png"
         off=$("$compare" --compare "$1.png" "$svg-svg.png")

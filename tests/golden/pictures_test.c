@@ -49,19 +49,12 @@ static const struct figure {
 };
 enum { FIGURE_COUNT = sizeof figures / sizeof figures[0] };
 
-static struct fw_session *open_session(void)
-{
-    static const char *const allow[] = { FW_SOURCE_DIR "/specs/data" };
-    struct fw_session_options options = { .allow = allow, .allow_count = 1 };
-    return fw_session_create(&options);
-}
-
 /* Writes the figure's picture of now to `file`. */
 static bool draw(const struct figure *figure, const char *file)
 {
     char spec[NAME_SIZE];
     snprintf(spec, sizeof spec, "%s/specs/charts/%s.vl.json", FW_SOURCE_DIR, figure->name);
-    struct fw_session *session = open_session();
+    struct fw_session *session = fw_session_create(NULL);
     struct fw_document *document = fw_document_open(session, spec);
     struct fw_output_options half = { .scale = 0.5 };
     size_t length = 0;

@@ -3,7 +3,7 @@
 source=$2 check=$3
 
 run 0 render "$source/tests/scenes" -f scene -o small
-run 0 render "$source/specs" --allow "$source/specs/data" -f scene -o figures
+run 0 render "$source/specs" -f scene -o figures
 find small figures -name '*.scene' >scenes
 [ "$(wc -l <scenes)" -gt 50 ] || fail 'there are hardly any scenes'
 xargs "$check" <scenes >out 2>err || {
