@@ -90,7 +90,7 @@ const struct fw_shape fw_shape_mark_channel = {
 static const struct fw_shape_member text_channel_members[] = {
     WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
     CHECKED("format", STR | OBJ, format),
-    PLAIN("formatType", STR),
+    FORMAT_TYPE("formatType"),
     PLAIN("value", STR | EXPR | STRS),
 };
 const struct fw_shape fw_shape_text_channel = {
@@ -148,7 +148,7 @@ static const struct fw_shape_member condition_members[] = {
     PLAIN("expr", STR | CODE),
     IN("field", STR | OBJ, repeat_ref),
     CHECKED("format", STR | OBJ, format),
-    PLAIN("formatType", STR),
+    FORMAT_TYPE("formatType"),
     IN("legend", NIL | OBJ, legend),
     CHECKED("param", STR, param),
     IN("scale", NIL | OBJ, scale),

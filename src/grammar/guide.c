@@ -15,7 +15,7 @@ static const struct fw_shape_member axis_members[] = {
     PLAIN("domainOpacity", NUM | EXPR),
     PLAIN("domainWidth", NUM | EXPR),
     CHECKED("format", STR | OBJ, format),
-    PLAIN("formatType", STR),
+    FORMAT_TYPE("formatType"),
     PLAIN("grid", BOOL),
     WORDS("gridCap", STR | EXPR, cap),
     IN("gridColor", NIL | EXPR | COLOR | COND, conditional),
@@ -99,7 +99,7 @@ static const struct fw_shape_member legend_members[] = {
     WORDS("direction", STR, orient),
     PLAIN("fillColor", NIL | EXPR | COLOR),
     CHECKED("format", STR | OBJ, format),
-    PLAIN("formatType", STR),
+    FORMAT_TYPE("formatType"),
     PLAIN("gradientLength", NUM | EXPR | NOT_NEGATIVE),
     PLAIN("gradientOpacity", NUM | EXPR),
     PLAIN("gradientStrokeColor", NIL | EXPR | COLOR),
@@ -165,7 +165,7 @@ const struct fw_shape fw_shape_legend = {
 
 static const struct fw_shape_member header_members[] = {
     CHECKED("format", STR | OBJ, format),
-    PLAIN("formatType", STR),
+    FORMAT_TYPE("formatType"),
     WORDS("labelAlign", STR | EXPR, align),
     WORDS("labelAnchor", STR | NIL, title_anchor),
     PLAIN("labelAngle", NUM),

@@ -39,6 +39,9 @@ enum {
 /* With a check of a string (texts.h). */
 #define CHECKED(name, type, check)           { name, type, NULL, NULL, NULL, fw_check_##check }
 #define CHECKED_IN(name, type, shape, check) { name, type, &fw_shape_##shape, NULL, NULL, fw_check_##check }
+/* The type of a format. */
+#define FORMAT_TYPE(name)                                                                          \
+    { name, STR, NULL, NULL, "types besides number and time are functions in JavaScript, which are not run", fw_check_format_type }
 /* With a note on how our picture differs: of what has no effect, what is drawn, and what is
  * not yet. */
 #define UNUSED(name, type, note)             { name, (type) | FW_P_NO_EFFECT, NULL, NULL, note, NULL }

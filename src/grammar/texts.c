@@ -86,22 +86,62 @@ static struct fw_node parent_of(struct fw_node node)
     return parent < 0 ? fw_node_none() : (struct fw_node){ node.json, parent };
 }
 
+/* Where a member of the same object with "Type" behind its name says of what it is a format. */
+static const char *format_type(struct fw_decoder *decoder, struct fw_node node)
+{
+    const char *key = fw_arena_printf(decoder->arena, "%sType", fw_node_get(node)->key->text);
+    struct fw_node type = fw_node_member(parent_of(node), key);
+    return fw_node_there(type) ? text_of(type) : "";
+}
+
 bool fw_check_format(struct fw_decoder *decoder, struct fw_node node)
 {
     const char *text = text_of(node);
-    struct fw_number_spec spec;
-    if (text == NULL || fw_number_spec_parse(text, &spec) ||
-        (strchr(text, '%') != NULL && fw_time_specifier_fault(text) < 0)) {
+    const char *type = format_type(decoder, node);
+    if (text == NULL || type == NULL) {
         return true;
     }
-    const char *type = fw_arena_printf(decoder->arena, "%sType", fw_node_get(node)->key->text);
-    if (fw_node_there(fw_node_member(parent_of(node), type))) {
+    bool any = type[0] == '\0', number = strcmp(type, "number") == 0,
+         time = strcmp(type, "time") == 0;
+    struct fw_number_spec spec;
+    if ((!any && !number && !time) || ((any || number) && fw_number_spec_parse(text, &spec)) ||
+        ((time || strchr(text, '%') != NULL) && !number && fw_time_specifier_fault(text) < 0)) {
+        return true;
+    }
+    struct fw_diagnostic *d = fail(decoder, node, FW_INVALID_FORMAT,
+                                   number ? "no format of numbers:"
+                                   : time ? "no format of times:"
+                                          : "no format of numbers or times:",
+                                   text);
+    fw_hint(decoder->diag, d, "numbers: \",.1f\", \".0%%\", \"~s\"; times: \"%%d %%B %%Y\"");
+    return false;
+}
+
+/* Whether the node, or one that it is in, is the tooltip of an encoding. */
+static bool is_of_tooltip(struct fw_node node)
+{
+    for (struct fw_node n = node; fw_node_there(n); n = parent_of(n)) {
+        fw_str key = fw_node_get(n)->key;
+        if (key != NULL && fw_str_is(key, "tooltip")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool fw_check_format_type(struct fw_decoder *decoder, struct fw_node node)
+{
+    static const char *const types[] = { "number", "time" };
+    const char *text = text_of(node);
+    if (text == NULL || strcmp(text, types[0]) == 0 || strcmp(text, types[1]) == 0 ||
+        is_of_tooltip(node)) {
         return true;
     }
     struct fw_diagnostic *d =
-        fail(decoder, node, FW_INVALID_FORMAT, "no format of numbers or times:", text);
-    fw_hint(decoder->diag, d, "numbers: \",.1f\", \".0%%\", \"~s\"; times: \"%%d %%B %%Y\"");
-    return false;
+        fw_report(decoder->diag, fw_node_place(decoder->arena, node), FW_NOT_SUPPORTED,
+                  "format type '%s' names a function in JavaScript, which is not run", text);
+    fw_hint_nearest(decoder->diag, d, text, types, FW_COUNT(types));
+    return true;
 }
 
 bool fw_check_length(struct fw_decoder *decoder, struct fw_node node)

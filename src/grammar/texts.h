@@ -19,10 +19,16 @@ bool fw_check_time_unit(struct fw_decoder *decoder, struct fw_node node);
 bool fw_check_symbol(struct fw_decoder *decoder, struct fw_node node);
 
 /**
- * A format of numbers or of times: what is neither is wrong, unless a member of the same object
- * with "Type" behind its name says of what it is a format.
+ * A format of numbers or of times: what is neither is wrong; and what is not that of the two which
+ * a member of the same object with "Type" behind its name says.
  */
 bool fw_check_format(struct fw_decoder *decoder, struct fw_node node);
+
+/**
+ * The type of a format: "number" or "time". Others name functions in JavaScript, which are not run:
+ * a warning, but for tooltips, which are not drawn.
+ */
+bool fw_check_format_type(struct fw_decoder *decoder, struct fw_node node);
 
 /** A length such as "160mm". */
 bool fw_check_length(struct fw_decoder *decoder, struct fw_node node);

@@ -3,6 +3,7 @@
 #include "theme/config.h"
 
 #include <math.h>
+#include <string.h>
 
 /* `config.font` is the font of all texts that the sections below do not set themselves. */
 static struct fw_value spread_font(struct fw_maker make, struct fw_value font)
@@ -98,11 +99,28 @@ static struct fw_value add_layer(struct fw_maker make, struct fw_value under, st
     return merge_sections(make, under, layer);
 }
 
+/* Formats of types that name functions in JavaScript, which are not run: what they say is meant for
+ * those. */
+static struct fw_value drop_custom_formats(struct fw_maker make, struct fw_value root)
+{
+    static const char *const formats[] = { "numberFormat", "normalizedNumberFormat", "timeFormat" };
+    for (size_t i = 0; fw_get_boolean(root, "customFormatTypes", false) && i < FW_COUNT(formats);
+         i++) {
+        const char *type = fw_arena_printf(make.arena, "%sType", formats[i]);
+        const char *name = fw_get_text(root, type, "");
+        if (name[0] != '\0' && strcmp(name, "number") != 0 && strcmp(name, "time") != 0) {
+            root = fw_omit(make, root, (const char *const[]){ formats[i], NULL });
+        }
+    }
+    return root;
+}
+
 void fw_config_init(struct fw_config *config, struct fw_maker make, struct fw_value defaults,
                     struct fw_value theme, struct fw_value own)
 {
     config->make = make;
-    config->root = add_layer(make, add_layer(make, defaults, theme), own);
+    config->root =
+        drop_custom_formats(make, add_layer(make, add_layer(make, defaults, theme), own));
     config->style = fw_get(config->root, "style");
 }
 

@@ -78,20 +78,19 @@ bool fw_is_binned(struct fw_value bin)
     return fw_is_text(bin, "binned") || fw_get_boolean(bin, "binned", false);
 }
 
-/* Format types other than Vega-Lite's own call functions that nobody has registered here. */
-static struct fw_value drop_custom_format(const struct fw_scope *scope, struct fw_value def)
+/* Format types other than Vega-Lite's own name functions in JavaScript, of which grammar/ warns:
+ * their values are written plainly. */
+static struct fw_value drop_custom_format(struct fw_maker make, struct fw_value def)
 {
     static const char *const members[] = { "format", "formatType", NULL };
     const char *guide;
     struct fw_value holder = format_holder(def, &guide);
     const char *type = fw_get_text(holder, "formatType", "");
-    if (type[0] == '\0' || strcmp(type, "number") == 0 || strcmp(type, "time") == 0 ||
-        fw_to_boolean(fw_config_get(scope->context->config, NULL, "customFormatTypes"))) {
+    if (type[0] == '\0' || strcmp(type, "number") == 0 || strcmp(type, "time") == 0) {
         return def;
     }
-    fw_scope_report(scope, holder, FW_IGNORED, "format type '%s' is not known", type);
-    struct fw_value plain = fw_omit(scope->make, holder, members);
-    return guide == NULL ? plain : fw_with(scope->make, def, guide, plain);
+    struct fw_value plain = fw_omit(make, holder, members);
+    return guide == NULL ? plain : fw_with(make, def, guide, plain);
 }
 
 /* A time unit as an object, with "utc" and "binned" as members. */
@@ -130,7 +129,7 @@ static struct fw_value normal_def(const struct fw_scope *scope, struct fw_value 
                                   enum fw_channel channel)
 {
     struct fw_maker make = scope->make;
-    def = drop_custom_format(scope, def);
+    def = drop_custom_format(make, def);
     if (fw_is_field_def(def)) {
         return normal_field_def(make, def, channel);
     }
