@@ -258,6 +258,14 @@ static const char *first_text(struct fw_maker make, struct fw_value title)
     return fw_is_nil(title) ? NULL : fw_to_string(make.strings, title)->text;
 }
 
+/* Whether series are to differ by more than color: as the spec says, else as the theme does. */
+static bool is_redundant(const struct fw_chart_context *context, struct fw_value spec)
+{
+    struct fw_value own = fw_get(fw_get(spec, "usermeta"), "figwright");
+    bool themed = context->theme != NULL && context->theme->tokens.redundant_coding;
+    return fw_get_boolean(own, "redundant", themed);
+}
+
 struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct fw_json *json)
 {
     struct fw_chart *chart = FW_NEW(context->arena, struct fw_chart);
@@ -270,7 +278,12 @@ struct fw_scene *fw_chart_compile(struct fw_chart_context *context, const struct
         fw_params_add(chart, context->theme->params);
     }
     fw_params_collect(chart, spec);
-    struct fw_normalize_context normalize = { make, &chart->config, chart->diag, json };
+    chart->redundant = is_redundant(context, spec);
+    struct fw_normalize_context normalize = { .make = make,
+                                              .config = &chart->config,
+                                              .diag = chart->diag,
+                                              .json = json,
+                                              .redundant = chart->redundant };
     spec = fw_normalize(&normalize, spec);
     if (fw_diag_errors(chart->diag) > 0) {
         return NULL;

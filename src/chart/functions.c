@@ -121,7 +121,8 @@ static bool scale(const struct call *call, struct fw_value *value)
 {
     const struct fw_scale *found = find_scale(call);
     if (found != NULL) {
-        *value = fw_scale_apply(found, arg(call, 1));
+        struct fw_value scaled = fw_scale_apply(found, arg(call, 1));
+        *value = fw_has(scaled, "hatch") ? fw_get(scaled, "color") : scaled;
     }
     return found != NULL;
 }

@@ -13,6 +13,7 @@ struct fw_normalize_context {
     struct fw_diag *diag;
     const struct fw_json
         *json; /* the document that objects' origins are nodes of; NULL: no places */
+    bool redundant; /* series differ by dash or marker as well as by color */
 };
 
 /**
@@ -22,6 +23,7 @@ struct fw_normalize_context {
  * - the encoding and projection of a layer go down into its units;
  * - points on lines, and lines on areas, become layers; ranged lines become rules;
  * - boxplot, errorbar and errorband become layers of plain marks, with the transforms they need;
+ * - where `redundant` asks for it, lines and points told apart by color get dashes and shapes too;
  * - `autosize` of the top level is an object, or left out where it is Vega's default.
  *
  * Differences from Vega-Lite: tooltips of composite marks are left out, with what is worked out for

@@ -411,6 +411,34 @@ bool fw_encoding_has(const struct fw_encoding *encoding, enum fw_channel channel
     return def->kind != FW_DEF_NONE || def->conditions.kind == FW_ARRAY;
 }
 
+static bool is_position_field(const struct fw_encoding *encoding, const char *field)
+{
+    static const enum fw_channel places[] = { FW_CHANNEL_X, FW_CHANNEL_Y };
+    for (size_t i = 0; i < FW_COUNT(places); i++) {
+        const struct fw_channel_def *def = fw_encoding_field(encoding, places[i]);
+        if (def != NULL && def->field != NULL && strcmp(def->field, field) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum fw_channel fw_encoding_series_color(const struct fw_encoding *encoding)
+{
+    static const enum fw_channel colors[] = { FW_CHANNEL_COLOR, FW_CHANNEL_FILL,
+                                              FW_CHANNEL_STROKE };
+    for (size_t i = 0; i < FW_COUNT(colors); i++) {
+        const struct fw_channel_def *def = fw_encoding_field_or_datum(encoding, colors[i]);
+        bool names = def != NULL && (def->type == FW_NOMINAL || def->type == FW_ORDINAL) &&
+                     !fw_def_binning(def) && !def->binned;
+        bool shown = names && def->field != NULL && is_position_field(encoding, def->field);
+        if (names && !shown) {
+            return colors[i];
+        }
+    }
+    return FW_CHANNEL_NONE;
+}
+
 bool fw_encoding_aggregates(const struct fw_encoding *encoding)
 {
     for (int c = 0; c < FW_CHANNEL_COUNT; c++) {

@@ -87,6 +87,12 @@ const struct fw_channel_def *fw_encoding_field_or_datum(const struct fw_encoding
 /** Whether the channel is encoded by anything at all. */
 bool fw_encoding_has(const struct fw_encoding *encoding, enum fw_channel channel);
 
+/**
+ * The channel (color, fill or stroke) that tells series apart: by a nominal or ordinal field or
+ * datum that no position shows as well; FW_CHANNEL_NONE when none does.
+ */
+enum fw_channel fw_encoding_series_color(const struct fw_encoding *encoding);
+
 /** Whether any field of the encoding is aggregated. */
 bool fw_encoding_aggregates(const struct fw_encoding *encoding);
 

@@ -387,6 +387,10 @@ bool fw_legend_resolve(const struct fw_view *view, const struct fw_legend_model 
         spec->scales[i] =
             legend->scales[i] == NULL ? NULL : fw_scale_model_train(legend->scales[i]);
     }
+    if (view->chart->redundant && spec->scales[FW_LEGEND_SHAPE] != NULL) {
+        /* A marker on a dashed line says enough: its outline is not dashed. */
+        spec->scales[FW_LEGEND_STROKE_DASH] = NULL;
+    }
     const char *orient = NULL;
     fw_guide_text_prop(&source, "orient", &orient);
     if (orient != NULL) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "guide/legend_entry.h"
+#include "mark/style.h"
 #include "scale/label.h"
 
 enum { ENTRIES_WANTED = 5 }; /* vega-encode's, where the legend names no count */
@@ -33,10 +34,14 @@ size_t fw_legend_columns(const struct fw_legend_spec *spec)
     return spec->columns > 0 ? (size_t)fmin(spec->columns, 1e6) : 0;
 }
 
-static void set_paint(const struct fw_scale *scale, struct fw_value value, struct fw_paint *paint)
+static void set_paint(struct fw_arena *arena, const struct fw_scale *scale, struct fw_value value,
+                      struct fw_paint *paint)
 {
     struct fw_color color;
-    if (fw_scale_color(scale, value, &color)) {
+    struct fw_value scaled = fw_scale_apply(scale, value);
+    if (fw_has(scaled, "hatch")) {
+        *paint = fw_paint_of(arena, scaled);
+    } else if (fw_scale_color(scale, value, &color)) {
         *paint = (struct fw_paint){ .kind = FW_PAINT_COLOR, .color = color };
     } else {
         *paint = (struct fw_paint){ .kind = FW_PAINT_NONE };
@@ -79,10 +84,10 @@ static void show_channel(struct fw_arena *arena, enum fw_legend_channel channel,
         return;
     }
     case FW_LEGEND_FILL:
-        set_paint(scale, value, &look->style.fill);
+        set_paint(arena, scale, value, &look->style.fill);
         return;
     case FW_LEGEND_STROKE:
-        set_paint(scale, value, &look->style.stroke);
+        set_paint(arena, scale, value, &look->style.stroke);
         return;
     case FW_LEGEND_STROKE_WIDTH:
         set_number(scale, value, &look->style.stroke_width);

@@ -39,6 +39,17 @@ void fw_corner_radii(const struct fw_unit *unit, double radii[4])
     }
 }
 
+bool fw_mark_hatches(const char *mark)
+{
+    static const char *const marks[] = { "arc", "area", "bar", "geoshape", "rect" };
+    for (size_t i = 0; i < FW_COUNT(marks); i++) {
+        if (strcmp(mark, marks[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The reference of one condition: its value, or its field. */
 static struct fw_ref condition_ref(const struct fw_unit *unit, enum fw_channel channel,
                                    const struct fw_channel_def *owner, struct fw_value condition)
@@ -197,6 +208,7 @@ void fw_styler_init(struct fw_styler *styler, const struct fw_unit *unit)
     styler->base.dash_offset = fw_mark_number(unit, "strokeDashOffset", 0);
     styler->base.miter_limit = fw_mark_number(unit, "strokeMiterLimit", styler->base.miter_limit);
     styler->base.blend = fw_mark_word(unit, "blend", NULL);
+    styler->hatches = fw_mark_hatches(unit->mark);
     styler->constant = true;
     for (size_t i = 0; i < FW_STYLE_PARTS; i++) {
         styler->constant = styler->constant && fw_ref_constant(&styler->refs[i]);
@@ -228,6 +240,34 @@ static const struct fw_gradient *gradient_of(struct fw_arena *arena, struct fw_v
     return gradient;
 }
 
+static struct fw_color color_of(struct fw_value value, struct fw_color fallback)
+{
+    struct fw_color color;
+    return value.kind == FW_STRING &&
+                   fw_color_parse(value.string->text, value.string->length, &color)
+               ? color
+               : fallback;
+}
+
+static struct fw_paint hatched(struct fw_arena *arena, struct fw_value value)
+{
+    static const char *const names[FW_HATCH_COUNT] = { "lines", "cross", "dots" };
+    static const struct fw_color black = { 0, 0, 0, 1 }, clear = { 0, 0, 0, 0 };
+    struct fw_pattern *pattern = FW_NEW(arena, struct fw_pattern);
+    for (int i = 0; i < FW_HATCH_COUNT; i++) {
+        if (fw_is_text(fw_get(value, "hatch"), names[i])) {
+            pattern->hatch = (enum fw_hatch)i;
+        }
+    }
+    pattern->background = color_of(fw_get(value, "background"), clear);
+    pattern->spacing = fw_get_number(value, "spacing", 6);
+    pattern->width = fw_get_number(value, "width", 2);
+    pattern->angle = fw_get_number(value, "angle", 45);
+    return (struct fw_paint){ .kind = FW_PAINT_PATTERN,
+                              .color = color_of(fw_get(value, "color"), black),
+                              .pattern = pattern };
+}
+
 struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value)
 {
     struct fw_paint paint = { .kind = FW_PAINT_NONE };
@@ -239,6 +279,8 @@ struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value)
     } else if (fw_has(value, "gradient")) {
         paint.kind = FW_PAINT_GRADIENT;
         paint.gradient = gradient_of(arena, value);
+    } else if (fw_has(value, "hatch")) {
+        paint = hatched(arena, value);
     }
     return paint;
 }
@@ -263,7 +305,13 @@ static struct fw_style make_style(const struct fw_styler *styler, const struct f
     struct fw_arena *arena = styler->unit->make.arena;
     struct fw_style style = styler->base;
     style.fill = fw_paint_of(arena, parts[FW_STYLE_FILL]);
+    if (style.fill.kind == FW_PAINT_PATTERN && !styler->hatches) {
+        style.fill.kind = FW_PAINT_COLOR;
+    }
     style.stroke = fw_paint_of(arena, parts[FW_STYLE_STROKE]);
+    if (style.stroke.kind == FW_PAINT_PATTERN) {
+        style.stroke.kind = FW_PAINT_COLOR;
+    }
     style.opacity = opacity_of(parts[FW_STYLE_OPACITY]);
     style.fill_opacity = opacity_of(parts[FW_STYLE_FILL_OPACITY]);
     style.stroke_opacity = opacity_of(parts[FW_STYLE_STROKE_OPACITY]);

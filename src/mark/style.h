@@ -27,6 +27,7 @@ struct fw_styler {
     struct fw_styler_entry *cache; /* styles by what they were made from */
     struct fw_value last[FW_STYLE_PARTS];
     size_t last_index; /* of the style made last; SIZE_MAX: none yet */
+    bool hatches;      /* fills may be hatched */
     bool constant;     /* one style for all rows */
 };
 
@@ -52,8 +53,15 @@ double fw_mark_number(const struct fw_unit *unit, const char *property, double f
 /** Likewise a text; NULL is a fallback too. */
 const char *fw_mark_word(const struct fw_unit *unit, const char *property, const char *fallback);
 
-/** Color text, gradient object, null: as paint. */
+/**
+ * Color text, gradient object, null: as paint. So is a hatched fill, which ranges of scales may
+ * hold: {"hatch": "lines" | "cross" | "dots", "color": of the lines or dots, "background": color,
+ * "spacing", "width": px, "angle": degrees}.
+ */
 struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value);
+
+/** Whether a mark has areas that show a hatched fill: bars, areas, arcs, rects, shapes. */
+bool fw_mark_hatches(const char *mark);
 
 /** The four corner radii: cornerRadius, cornerRadiusTopLeft, ... */
 void fw_corner_radii(const struct fw_unit *unit, double radii[4]);

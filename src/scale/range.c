@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/object.h"
 #include "color/scheme.h"
 #include "scale/domain.h"
 
@@ -43,8 +44,10 @@ static enum fw_interpolation interpolation_of(const struct fw_scale_spec *spec)
     return interpolation;
 }
 
+/* A color, or that of a hatched fill. */
 static bool value_color(struct fw_value value, struct fw_color *color)
 {
+    value = fw_has(value, "hatch") ? fw_get(value, "color") : value;
     return value.kind == FW_STRING &&
            fw_color_parse(value.string->text, value.string->length, color);
 }

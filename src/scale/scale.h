@@ -63,7 +63,9 @@ struct fw_scale_spec {
      */
     double bin_start, bin_stop, bin_step;
     /* The range: one of */
-    struct fw_value *range; /* [range_count] numbers, strings (colors, shapes) or arrays (dashes) */
+    /* [range_count] numbers, strings (colors, shapes), arrays (dashes) or objects (hatched fills:
+     * mark/style.h) */
+    struct fw_value *range;
     size_t range_count;
     const char *scheme;                   /* a named color scheme ... */
     const struct fw_color *scheme_colors; /* ... or its colors [scheme_color_count] */

@@ -143,5 +143,8 @@ const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale)
     set_interpolate(scale, &spec);
     fw_range_resolve(scale, &spec);
     scale->trained = fw_scale_new(chart->make.arena, chart->make.strings, &spec);
+    if (chart->redundant) {
+        fw_range_hatch(scale, &spec);
+    }
     return scale->trained;
 }

@@ -18,6 +18,12 @@ struct fw_value *fw_domain_values(const struct fw_scale_model *scale, size_t *co
 void fw_range_parse(struct fw_view *unit, struct fw_scale_model *scale);
 void fw_range_resolve(struct fw_scale_model *scale, struct fw_scale_spec *spec);
 
+/**
+ * Makes the colors of a trained scale hatched, but for the first, where redundant coding asks for
+ * it and marks with areas use the scale to tell series apart.
+ */
+void fw_range_hatch(struct fw_scale_model *scale, struct fw_scale_spec *spec);
+
 /** Trains one scale (and what its range depends on). The extent of its view must be known. */
 const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale);
 

@@ -38,9 +38,17 @@ struct fw_value fw_scale_model_prop(const struct fw_scale_model *scale, const ch
     return fw_component_get(&fw_scale_model_owner(scale)->props, name);
 }
 
+/* What `resolve` says of a channel; dashes and shapes that say the same as a color go with it. */
+static char resolve_of(const struct fw_view *view, const char *resolves, enum fw_channel channel)
+{
+    bool second = channel == FW_CHANNEL_STROKEDASH || channel == FW_CHANNEL_SHAPE;
+    bool follows = view->chart->redundant && second && resolves[channel] == 0;
+    return resolves[follows ? FW_CHANNEL_COLOR : channel];
+}
+
 bool fw_view_shares_scale(const struct fw_view *view, enum fw_channel channel)
 {
-    char resolve = view->scale_resolve[channel];
+    char resolve = resolve_of(view, view->scale_resolve, channel);
     if (resolve != 0) {
         return resolve == 's';
     }
@@ -63,5 +71,6 @@ bool fw_view_shares_axis(const struct fw_view *view, enum fw_channel channel)
 
 bool fw_view_shares_legend(const struct fw_view *view, enum fw_channel channel)
 {
-    return fw_view_shares_scale(view, channel) && view->legend_resolve[channel] != 'i';
+    return fw_view_shares_scale(view, channel) &&
+           resolve_of(view, view->legend_resolve, channel) != 'i';
 }

@@ -3,6 +3,6 @@
 #ifndef FW_CHART_NORMALIZE_LIST_H
 #define FW_CHART_NORMALIZE_LIST_H
 
-#define FW_REWRITE_LIST(X) X(boxplot) X(errorbar) X(errorband) X(overlay) X(ranged_line)
+#define FW_REWRITE_LIST(X) X(boxplot) X(errorbar) X(errorband) X(overlay) X(ranged_line) X(redundant)
 
 #endif

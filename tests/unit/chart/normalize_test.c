@@ -55,7 +55,9 @@ static struct fw_value normalize(const struct fw_json *json, struct fw_value spe
     struct fw_config config;
     fw_config_init(&config, make, read_value(fw_config_defaults), fw_undefined(),
                    fw_get(spec, "config"));
-    struct fw_normalize_context context = { make, &config, diag, json };
+    struct fw_normalize_context context = {
+        .make = make, .config = &config, .diag = diag, .json = json
+    };
     return fw_normalize(&context, spec);
 }
 
