@@ -264,7 +264,8 @@ void fw_view_surround(struct fw_view *view, struct fw_box x_bounds, struct fw_bo
     draw_legends(view, x_bounds, y_bounds);
     fw_box_union(&view->bounds, x_bounds);
     fw_box_union(&view->bounds, y_bounds);
-    if (fw_title_resolve(view, &title)) {
+    bool is_left_out = view->parent == NULL && view->chart->untitled;
+    if (!is_left_out && fw_title_resolve(view, &title)) {
         fw_box_union(&view->bounds,
                      fw_title_build(&env, view->group, &title, view->group->group->width,
                                     view->group->group->height, view->bounds));

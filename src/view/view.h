@@ -33,7 +33,7 @@ struct fw_chart {
     struct fw_maker make;
     struct fw_diag *diag;
     struct fw_fonts *fonts;
-    const struct fw_json *json; /* the document: values' origins are its nodes */
+    const struct fw_json *json;         /* the document: values' origins are its nodes */
     const struct fw_usermeta *usermeta; /* NULL: a plain Vega-Lite chart */
     struct fw_config config;
     struct fw_load load;
@@ -44,7 +44,9 @@ struct fw_chart {
     size_t selection_count, selection_capacity;
     struct fw_source_table *sources; /* data blocks loaded so far */
     size_t source_count, source_capacity;
+    struct fw_value spec; /* the whole, normalized */
     struct fw_view *root;
+    bool untitled;            /* the title of the root is not drawn */
     const struct fw_view *at; /* whose signals are read: the view being built or drawn, or NULL */
     size_t moment;            /* counts the changes of what params are computed from */
     bool redundant;           /* series differ by more than color */

@@ -1,0 +1,135 @@
+/* A chart drawn and placed in its picture: autosize, padding, and what sticks out of the views. */
+#include "chart/place.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "compose/compose.h"
+
+/* "fit", "fit-x", ... and what their size means. */
+struct autosize {
+    bool fit[2];
+    bool none;
+    bool with_padding; /* "contains": "padding" */
+};
+
+static struct autosize read_autosize(const struct fw_chart *chart, struct fw_value spec)
+{
+    struct fw_value value = fw_get(spec, "autosize");
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_config_get(&chart->config, NULL, "autosize");
+    }
+    const char *type =
+        value.kind == FW_STRING ? value.string->text : fw_get_text(value, "type", "pad");
+    struct autosize autosize = { .none = strcmp(type, "none") == 0 };
+    autosize.fit[0] = strcmp(type, "fit") == 0 || strcmp(type, "fit-x") == 0;
+    autosize.fit[1] = strcmp(type, "fit") == 0 || strcmp(type, "fit-y") == 0;
+    autosize.with_padding = fw_is_text(fw_get(value, "contains"), "padding");
+    return autosize;
+}
+
+struct padding {
+    double left, top, right, bottom;
+};
+
+static struct padding read_padding(const struct fw_chart *chart, struct fw_value spec)
+{
+    struct fw_value value = fw_get(spec, "padding");
+    if (value.kind == FW_UNDEFINED) {
+        value = fw_config_get(&chart->config, NULL, "padding");
+    }
+    value = fw_view_eval(chart->root, value);
+    if (value.kind == FW_NUMBER) {
+        return (struct padding){ value.number, value.number, value.number, value.number };
+    }
+    return (struct padding){ fw_get_number(value, "left", 0), fw_get_number(value, "top", 0),
+                             fw_get_number(value, "right", 0), fw_get_number(value, "bottom", 0) };
+}
+
+/* What sticks out of the view on each side, in whole px. Source: Vega's viewSizeLayout. */
+static struct padding overhang(const struct fw_view *view)
+{
+    const struct fw_group *group = view->group->group;
+    return (struct padding){
+        .left = fmax(0, ceil(-view->bounds.x1)),
+        .top = fmax(0, ceil(-view->bounds.y1)),
+        .right = fmax(0, ceil(view->bounds.x2 - group->width)),
+        .bottom = fmax(0, ceil(view->bounds.y2 - group->height)),
+    };
+}
+
+/* Scales whose range hangs on a view's size are trained anew when it changes. */
+static void forget_scales(struct fw_view *view)
+{
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        if (view->scales[c] != NULL) {
+            view->scales[c]->trained = NULL;
+        }
+    }
+    for (size_t i = 0; i < view->child_count; i++) {
+        forget_scales(view->children[i]);
+    }
+}
+
+/* Draws once to see what sticks out, then again in the room that is left. */
+static bool fit_view(struct fw_view *root, const struct autosize *autosize,
+                     const struct padding *padding)
+{
+    struct padding out = overhang(root);
+    double around[2] = { out.left + out.right, out.top + out.bottom };
+    double pads[2] = { padding->left + padding->right, padding->top + padding->bottom };
+    bool changed = false;
+    for (int side = 0; side < 2; side++) {
+        if (autosize->fit[side]) {
+            double whole = root->extent[side] - (autosize->with_padding ? pads[side] : 0);
+            fw_view_resize(root, side, fmax(0, whole - around[side]));
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+static struct fw_scene_node *new_canvas(struct fw_arena *arena)
+{
+    struct fw_scene_node *canvas = fw_scene_add(arena, NULL, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
+    struct fw_style blank = fw_style_default();
+    fw_scene_style(arena, canvas, &blank);
+    return canvas;
+}
+
+struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *frame)
+{
+    struct fw_view *root = chart->root;
+    struct fw_scene_node *canvas = new_canvas(chart->make.arena);
+    struct fw_scene *scene = FW_NEW(chart->make.arena, struct fw_scene);
+    struct autosize autosize = read_autosize(chart, chart->spec);
+    struct padding padding = read_padding(chart, chart->spec);
+    double whole[2] = { root->extent[0], root->extent[1] };
+    fw_view_draw(root, canvas);
+    bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
+    if (single && (autosize.fit[0] || autosize.fit[1]) && fit_view(root, &autosize, &padding)) {
+        canvas->first = canvas->last = NULL;
+        forget_scales(root);
+        fw_view_draw(root, canvas);
+    }
+    struct padding out = overhang(root);
+    struct fw_group *group = root->group->group;
+    if (autosize.none) {
+        out = (struct padding){ 0, 0, 0, 0 };
+    }
+    double width = group->width + out.left + out.right;
+    double height = group->height + out.top + out.bottom;
+    double pads[2] = { padding.left + padding.right, padding.top + padding.bottom };
+    width = single && autosize.fit[0] ? whole[0] - (autosize.with_padding ? pads[0] : 0) : width;
+    height = single && autosize.fit[1] ? whole[1] - (autosize.with_padding ? pads[1] : 0) : height;
+    group->x = padding.left + out.left;
+    group->y = padding.top + out.top;
+    scene->width = width + pads[0];
+    scene->height = height + pads[1];
+    canvas->group->width = scene->width;
+    canvas->group->height = scene->height;
+    scene->root = canvas;
+    frame->content = (struct fw_box){ padding.left, padding.top, scene->width - padding.right,
+                                      scene->height - padding.bottom };
+    return scene;
+}
