@@ -48,6 +48,17 @@ static bool starts_with_word(const char *text, size_t length, const char *word)
     return true;
 }
 
+/* Whether a noun's place follows: "7 to 9", "B", "A.2"; "Notes to editors" is a heading. */
+static bool is_numbered(const char *text, size_t length)
+{
+    if (length == 0) {
+        return false;
+    }
+    bool letter =
+        isupper((unsigned char)text[0]) && (length == 1 || !isalpha((unsigned char)text[1]));
+    return letter || isdigit((unsigned char)text[0]);
+}
+
 /* The noun that a place begins with, and how many bytes that takes; a number alone is a
  * paragraph's. */
 static const struct noun *noun_of(const char *text, size_t length, size_t *skip)
@@ -59,8 +70,10 @@ static const struct noun *noun_of(const char *text, size_t length, size_t *skip)
     for (size_t i = 0; i < FW_COUNT(nouns); i++) {
         const char *const words[] = { nouns[i].many, nouns[i].one };
         for (size_t k = 0; k < FW_COUNT(words); k++) {
-            if (starts_with_word(text, length, words[k])) {
-                *skip = strlen(words[k]) + 1;
+            size_t behind = strlen(words[k]) + 1;
+            if (starts_with_word(text, length, words[k]) &&
+                is_numbered(text + behind, length - behind)) {
+                *skip = behind;
                 return &nouns[i];
             }
         }
