@@ -104,12 +104,11 @@ struct fw_resource {
     struct fw_node at; /* the resource's object */
 };
 
-/** A datapackage.json. */
+/** A datapackage.json. Its resources are decoded as they are used. */
 struct fw_package {
     const struct fw_source *source;         /* its text; the name is its path */
     const char *name, *title, *description; /* NULL where not given */
-    const struct fw_resource *resources;    /* [resource_count] */
-    size_t resource_count;
+    struct fw_package_index *index; /* where its resources stand, see data/package_index.h */
 };
 
 /**

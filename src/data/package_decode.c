@@ -4,21 +4,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/package_index.h"
 #include "data/package_shape.h"
 #include "data/package_type.h"
 
 /* ---- members ------------------------------------------------------------------------------ */
 
-/* What a package is decoded with. */
-struct reading {
-    struct fw_arena *arena;
-    struct fw_strings *strings;
-    struct fw_diag *diag;
-    struct fw_package *package;
-};
-
 /** The text of a member; a number is written as one. NULL where it is not there or null. */
-static const char *text_of(const struct reading *reading, struct fw_node object, const char *name)
+static const char *text_of(const struct fw_package_reading *reading, struct fw_node object,
+                           const char *name)
 {
     struct fw_node member = fw_node_member(object, name);
     if (!fw_node_there(member) || fw_node_kind(member) == FW_JSON_NULL) {
@@ -28,7 +22,7 @@ static const char *text_of(const struct reading *reading, struct fw_node object,
 }
 
 /** The texts of an array, or the one text. */
-static const char *const *texts_of(const struct reading *reading, struct fw_node node,
+static const char *const *texts_of(const struct fw_package_reading *reading, struct fw_node node,
                                    size_t *count)
 {
     bool many = fw_node_there(node) && fw_node_kind(node) == FW_JSON_ARRAY;
@@ -44,7 +38,8 @@ static const char *const *texts_of(const struct reading *reading, struct fw_node
 }
 
 /** The items of an array as texts of cells: `true` is "true", 1 is "1". */
-static const fw_str *words_of(const struct reading *reading, struct fw_node node, size_t *count)
+static const fw_str *words_of(const struct fw_package_reading *reading, struct fw_node node,
+                              size_t *count)
 {
     *count = fw_node_count(node);
     fw_str *words = FW_NEW_ARRAY(reading->arena, *count, fw_str);
@@ -63,7 +58,7 @@ static size_t length_of(struct fw_node constraints, const char *name, size_t oth
     return length < 0 ? otherwise : length > 1e9 ? SIZE_MAX : (size_t)length;
 }
 
-static struct fw_field_bound bound_of(const struct reading *reading,
+static struct fw_field_bound bound_of(const struct fw_package_reading *reading,
                                       const struct fw_resource_field *field,
                                       struct fw_node constraints, const char *name)
 {
@@ -87,7 +82,7 @@ static struct fw_field_bound bound_of(const struct reading *reading,
     return bound;
 }
 
-static struct fw_field_constraints decode_constraints(const struct reading *reading,
+static struct fw_field_constraints decode_constraints(const struct fw_package_reading *reading,
                                                       const struct fw_resource_field *field,
                                                       struct fw_node node)
 {
@@ -109,7 +104,8 @@ static struct fw_field_constraints decode_constraints(const struct reading *read
     return constraints;
 }
 
-static struct fw_resource_field decode_field(const struct reading *reading, struct fw_node node)
+static struct fw_resource_field decode_field(const struct fw_package_reading *reading,
+                                             struct fw_node node)
 {
     struct fw_resource_field field = {
         .name = fw_node_string(fw_node_member(node, "name"), NULL),
@@ -130,14 +126,15 @@ static struct fw_resource_field decode_field(const struct reading *reading, stru
     return field;
 }
 
-static void report_twice(const struct reading *reading, struct fw_node object, const char *what)
+static void report_twice(const struct fw_package_reading *reading, struct fw_node object,
+                         const char *what)
 {
     struct fw_node name = fw_node_member(object, "name");
     fw_report(reading->diag, fw_node_place(reading->arena, name), FW_PACKAGE_CONFLICT,
               "two %ss are called '%s'", what, fw_node_get(name)->string->text);
 }
 
-static void decode_fields(const struct reading *reading, struct fw_resource *resource,
+static void decode_fields(const struct fw_package_reading *reading, struct fw_resource *resource,
                           struct fw_node list)
 {
     struct fw_resource_field *fields =
@@ -157,7 +154,7 @@ static void decode_fields(const struct reading *reading, struct fw_resource *res
     resource->field_count = count;
 }
 
-static const char *const *field_names(const struct reading *reading,
+static const char *const *field_names(const struct fw_package_reading *reading,
                                       const struct fw_resource *resource)
 {
     const char **names = FW_NEW_ARRAY(reading->arena, resource->field_count, const char *);
@@ -167,7 +164,7 @@ static const char *const *field_names(const struct reading *reading,
     return names;
 }
 
-static void decode_key(const struct reading *reading, struct fw_resource *resource,
+static void decode_key(const struct fw_package_reading *reading, struct fw_resource *resource,
                        struct fw_node node)
 {
     size_t count;
@@ -189,7 +186,7 @@ static void decode_key(const struct reading *reading, struct fw_resource *resour
     resource->key = key;
 }
 
-static void decode_schema(const struct reading *reading, struct fw_resource *resource,
+static void decode_schema(const struct fw_package_reading *reading, struct fw_resource *resource,
                           struct fw_node schema)
 {
     decode_fields(reading, resource, fw_node_member(schema, "fields"));
@@ -207,7 +204,7 @@ static void decode_schema(const struct reading *reading, struct fw_resource *res
 
 /* ---- evidence ----------------------------------------------------------------------------- */
 
-static const struct fw_resource_source *decode_sources(const struct reading *reading,
+static const struct fw_resource_source *decode_sources(const struct fw_package_reading *reading,
                                                        struct fw_node list, size_t *count)
 {
     *count = fw_node_count(list);
@@ -229,7 +226,7 @@ static const struct fw_resource_source *decode_sources(const struct reading *rea
     return sources;
 }
 
-static const struct fw_resource_base *decode_bases(const struct reading *reading,
+static const struct fw_resource_base *decode_bases(const struct fw_package_reading *reading,
                                                    struct fw_node list, size_t *count)
 {
     *count = fw_node_count(list);
@@ -245,8 +242,8 @@ static const struct fw_resource_base *decode_bases(const struct reading *reading
     return bases;
 }
 
-static void decode_provenance(const struct reading *reading, struct fw_resource *resource,
-                              struct fw_node node)
+static void decode_provenance(const struct fw_package_reading *reading,
+                              struct fw_resource *resource, struct fw_node node)
 {
     resource->period = text_of(reading, node, "period");
     resource->kind = text_of(reading, node, "kind");
@@ -257,7 +254,7 @@ static void decode_provenance(const struct reading *reading, struct fw_resource 
 /* ---- resources ---------------------------------------------------------------------------- */
 
 /** The one file of a resource; NULL where its rows are inside the package, or in several files. */
-static const char *path_of(const struct reading *reading, struct fw_node node)
+static const char *path_of(const struct fw_package_reading *reading, struct fw_node node)
 {
     struct fw_node path = fw_node_member(node, "path");
     size_t count;
@@ -271,70 +268,86 @@ static const char *path_of(const struct reading *reading, struct fw_node node)
     return count == 1 ? paths[0] : NULL;
 }
 
-static struct fw_resource decode_resource(const struct reading *reading, struct fw_node node)
+/** The sources of the package, for a resource that has none of its own. */
+static void inherit_sources(const struct fw_package_reading *reading, struct fw_resource *resource)
+{
+    const struct fw_json_part *part = &resource->package->index->sources;
+    if (part->end == 0) {
+        return;
+    }
+    const struct fw_json *json =
+        fw_json_read_part(reading->arena, reading->strings, part, reading->diag);
+    struct fw_decoder decoder = { .arena = reading->arena,
+                                  .strings = reading->strings,
+                                  .diag = reading->diag };
+    if (json != NULL && fw_package_check_sources(&decoder, fw_json_root(json))) {
+        resource->sources = decode_sources(reading, fw_json_root(json), &resource->source_count);
+    }
+}
+
+static struct fw_resource decode_resource(const struct fw_package_reading *reading,
+                                          const struct fw_package *package, struct fw_node node)
 {
     struct fw_resource resource = {
-        .package = reading->package,
+        .package = package,
         .name = text_of(reading, node, "name"),
         .path = path_of(reading, node),
         .title = text_of(reading, node, "title"),
         .description = text_of(reading, node, "description"),
         .at = node,
     };
+    struct fw_node sources = fw_node_member(node, "sources");
     decode_schema(reading, &resource, fw_node_member(node, "schema"));
     decode_provenance(reading, &resource, fw_node_member(node, "provenance"));
-    resource.sources =
-        decode_sources(reading, fw_node_member(node, "sources"), &resource.source_count);
     resource.caveats = texts_of(reading, fw_node_member(node, "caveats"), &resource.caveat_count);
     resource.figures = texts_of(reading, fw_node_member(node, "figures"), &resource.figure_count);
+    if (fw_node_there(sources)) {
+        resource.sources = decode_sources(reading, sources, &resource.source_count);
+    } else {
+        inherit_sources(reading, &resource);
+    }
     return resource;
 }
 
-static void decode_resources(const struct reading *reading, struct fw_node list)
+const struct fw_resource *fw_package_resource(const struct fw_package_reading *reading,
+                                              const struct fw_package *package,
+                                              struct fw_package_entry *entry)
 {
-    size_t count = 0, source_count;
-    struct fw_resource *resources =
-        FW_NEW_ARRAY(reading->arena, fw_node_count(list), struct fw_resource);
-    struct fw_node own = fw_node_member(fw_json_root(list.json), "sources");
-    const struct fw_resource_source *sources = decode_sources(reading, own, &source_count);
-    for (struct fw_node n = fw_node_first(list); fw_node_there(n); n = fw_node_next(n)) {
-        struct fw_resource *resource = &resources[count];
-        *resource = decode_resource(reading, n);
-        if (!fw_node_there(fw_node_member(n, "sources"))) {
-            resource->sources = sources;
-            resource->source_count = source_count;
-        }
-        for (size_t i = 0; i < count; i++) {
-            if (strcmp(resources[i].name, resource->name) == 0) {
-                report_twice(reading, n, "resource");
-                break;
-            }
-        }
-        count++;
+    if (entry->resource != NULL) {
+        return entry->resource;
     }
-    reading->package->resources = resources;
-    reading->package->resource_count = count;
-}
-
-const struct fw_package *fw_package_decode(struct fw_arena *arena, struct fw_strings *strings,
-                                           struct fw_diag *diag, const struct fw_source *source)
-{
-    size_t errors = fw_diag_errors(diag);
+    size_t errors = fw_diag_errors(reading->diag);
     const struct fw_json *json =
-        fw_json_read(arena, strings, source, &(struct fw_json_limits){ 0 }, diag);
-    struct fw_decoder decoder = { .arena = arena, .strings = strings, .diag = diag };
-    if (json == NULL || !fw_package_check_shape(&decoder, fw_json_root(json))) {
+        fw_json_read_part(reading->arena, reading->strings, &entry->part, reading->diag);
+    struct fw_decoder decoder = { .arena = reading->arena,
+                                  .strings = reading->strings,
+                                  .diag = reading->diag };
+    if (json == NULL || !fw_package_check_resource(&decoder, fw_json_root(json))) {
         return NULL;
     }
-    struct fw_node root = fw_json_root(json);
-    struct fw_package *package = FW_NEW(arena, struct fw_package);
-    struct reading reading = { arena, strings, diag, package };
+    struct fw_resource *resource = FW_NEW(reading->arena, struct fw_resource);
+    *resource = decode_resource(reading, package, fw_json_root(json));
+    if (fw_diag_errors(reading->diag) > errors) {
+        return NULL;
+    }
+    entry->resource = resource;
+    return resource;
+}
+
+const struct fw_package *fw_package_decode(const struct fw_package_reading *reading,
+                                           const struct fw_source *source)
+{
+    struct fw_package_index *index = FW_NEW(reading->arena, struct fw_package_index);
+    if (!fw_package_index_read(reading->arena, reading->strings, reading->diag, source, index)) {
+        return NULL;
+    }
+    struct fw_package *package = FW_NEW(reading->arena, struct fw_package);
     *package = (struct fw_package){
         .source = source,
-        .name = text_of(&reading, root, "name"),
-        .title = text_of(&reading, root, "title"),
-        .description = text_of(&reading, root, "description"),
+        .name = index->name,
+        .title = index->title,
+        .description = index->description,
+        .index = index,
     };
-    decode_resources(&reading, fw_node_member(root, "resources"));
-    return fw_diag_errors(diag) == errors ? package : NULL;
+    return package;
 }

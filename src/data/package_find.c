@@ -7,6 +7,7 @@
 
 #include "data/access.h"
 #include "data/package_decode.h"
+#include "data/package_index.h"
 
 /* Which file a path leads to: links and spellings do not matter. */
 struct file_id {
@@ -19,7 +20,7 @@ struct file_id {
 struct fw_package_file {
     const char *real;                 /* of the folder */
     const struct fw_package *package; /* NULL: it has none, or a faulty one */
-    const struct file_id *ids;        /* [package->resource_count] of their files */
+    const struct file_id *ids;        /* [package->index->count] of its resources' files */
     bool is_used;                     /* its paths were checked */
 };
 
@@ -57,51 +58,50 @@ static bool is_below(const char *path)
     return path[0] != '/';
 }
 
-static bool is_local(const struct fw_resource *resource)
+static bool is_local(const struct fw_package_entry *entry)
 {
-    return resource->path != NULL && !is_url(resource->path) && is_below(resource->path);
+    return entry->path != NULL && !is_url(entry->path) && is_below(entry->path);
 }
 
-static struct fw_place path_place(const struct fw_load *load, const struct fw_resource *resource)
+static void report_twice(const struct fw_load *load, const struct fw_package_entry *first,
+                         const struct fw_package_entry *second)
 {
-    return fw_node_place(load->arena, fw_node_member(resource->at, "path"));
-}
-
-static void report_twice(const struct fw_load *load, const struct fw_resource *first,
-                         const struct fw_resource *second)
-{
-    struct fw_place place = path_place(load, first);
     size_t line, column;
-    fw_source_locate(place.source, place.begin, &line, &column);
+    fw_source_locate(first->path_place.source, first->path_place.begin, &line, &column);
     struct fw_diagnostic *d =
-        fw_report(load->diag, path_place(load, second), FW_PACKAGE_CONFLICT,
-                  "resource '%s' claims a file that '%s' describes too", second->name, first->name);
-    fw_hint(load->diag, d, "the other is in %s:%zu; leave one of them", place.source->name, line);
+        fw_report(load->diag, second->path_place, FW_PACKAGE_CONFLICT,
+                  "'%s' is described twice, here and as '%s'", second->path, first->name);
+    fw_hint(load->diag, d, "the other is in %s:%zu; leave one of them",
+            first->path_place.source->name, line);
+}
+
+static void check_path(const struct fw_load *load, const struct fw_package_file *file, size_t i)
+{
+    const struct fw_package_entry *entries = file->package->index->entries;
+    const struct fw_package_entry *entry = &entries[i];
+    if (entry->path == NULL || is_url(entry->path)) {
+        return;
+    }
+    if (!is_below(entry->path)) {
+        fw_report(load->diag, entry->path_place, FW_FILE_FORBIDDEN,
+                  "'%s' leads out of the folder of its package", entry->path);
+    } else if (!file->ids[i].is_there) {
+        fw_report(load->diag, entry->path_place, FW_FILE_MISSING,
+                  "the package names a file that is not there, '%s'", entry->path);
+    }
+    for (size_t k = 0; k < i; k++) {
+        if (is_same(&file->ids[k], &file->ids[i])) {
+            report_twice(load, &entries[k], entry);
+            return;
+        }
+    }
 }
 
 /** Reports paths that lead nowhere, out of the package, or to the file of another resource. */
 static void check_paths(const struct fw_load *load, struct fw_package_file *file)
 {
-    const struct fw_package *package = file->package;
-    for (size_t i = 0; i < package->resource_count && !file->is_used; i++) {
-        const struct fw_resource *resource = &package->resources[i];
-        if (resource->path == NULL || is_url(resource->path)) {
-            continue;
-        }
-        if (!is_below(resource->path)) {
-            fw_report(load->diag, path_place(load, resource), FW_FILE_FORBIDDEN,
-                      "'%s' leads out of the folder of its package", resource->path);
-        } else if (!file->ids[i].is_there) {
-            fw_report(load->diag, path_place(load, resource), FW_FILE_MISSING,
-                      "resource '%s' names a file that is not there, '%s'", resource->name,
-                      resource->path);
-        }
-        for (size_t k = 0; k < i; k++) {
-            if (is_same(&file->ids[k], &file->ids[i])) {
-                report_twice(load, &package->resources[k], resource);
-                break;
-            }
-        }
+    for (size_t i = 0; i < file->package->index->count && !file->is_used; i++) {
+        check_path(load, file, i);
     }
     file->is_used = true;
 }
@@ -111,11 +111,12 @@ static void check_paths(const struct fw_load *load, struct fw_package_file *file
 static const struct file_id *identify_all(const struct fw_load *load, const char *folder,
                                           const struct fw_package *package)
 {
-    struct file_id *ids = FW_NEW_ARRAY(load->arena, package->resource_count, struct file_id);
-    for (size_t i = 0; i < package->resource_count; i++) {
-        const struct fw_resource *resource = &package->resources[i];
-        if (is_local(resource)) {
-            ids[i] = identify(fw_arena_printf(load->arena, "%s/%s", folder, resource->path));
+    const struct fw_package_index *index = package->index;
+    struct file_id *ids = FW_NEW_ARRAY(load->arena, index->count, struct file_id);
+    for (size_t i = 0; i < index->count; i++) {
+        if (is_local(&index->entries[i])) {
+            ids[i] =
+                identify(fw_arena_printf(load->arena, "%s/%s", folder, index->entries[i].path));
         }
     }
     return ids;
@@ -137,7 +138,8 @@ static struct fw_package_file *look_into(const struct fw_load *load,
     *file = (struct fw_package_file){ .real = folder->real };
     const struct fw_source *source = fw_access_read_in(load, folder, "datapackage.json", place);
     if (source != NULL) {
-        file->package = fw_package_decode(load->arena, load->strings, load->diag, source);
+        struct fw_package_reading reading = { load->arena, load->strings, load->diag };
+        file->package = fw_package_decode(&reading, source);
     }
     if (file->package != NULL) {
         file->ids = identify_all(load, folder->real, file->package);
@@ -156,6 +158,18 @@ static void note_used(struct fw_packages *packages, const struct fw_resource *re
     packages->used[packages->used_count++] = resource;
 }
 
+/** The entry of a package that is the file, or NULL. */
+static struct fw_package_entry *find_entry(const struct fw_package_file *file,
+                                           const struct file_id *wanted)
+{
+    for (size_t i = 0; file->package != NULL && i < file->package->index->count; i++) {
+        if (is_same(wanted, &file->ids[i])) {
+            return &file->package->index->entries[i];
+        }
+    }
+    return NULL;
+}
+
 const struct fw_resource *fw_package_find(const struct fw_load *load, const char *shown,
                                           const char *real, struct fw_place place)
 {
@@ -163,26 +177,28 @@ const struct fw_resource *fw_package_find(const struct fw_load *load, const char
     const struct fw_access_folder *folders;
     size_t count = fw_access_folders(load, shown, real, &folders);
     struct file_id wanted = identify(real);
-    const struct fw_resource *found = NULL;
+    const struct fw_package *package = NULL;
+    struct fw_package_entry *found = NULL;
     for (size_t f = 0; f < count; f++) {
         struct fw_package_file *file = look_into(load, &folders[f], place);
-        for (size_t i = 0; file->package != NULL && i < file->package->resource_count; i++) {
-            if (!is_same(&wanted, &file->ids[i])) {
-                continue;
-            }
-            check_paths(load, file);
-            const struct fw_resource *resource = &file->package->resources[i];
-            if (found != NULL && found->package != resource->package) {
-                report_twice(load, found, resource);
-            }
-            found = found == NULL ? resource : found;
+        struct fw_package_entry *entry = find_entry(file, &wanted);
+        if (entry == NULL) {
+            continue;
+        }
+        check_paths(load, file);
+        if (found != NULL) {
+            report_twice(load, found, entry);
+        } else {
+            found = entry;
+            package = file->package;
         }
     }
-    if (fw_diag_errors(load->diag) > errors) {
+    struct fw_package_reading reading = { load->arena, load->strings, load->diag };
+    const struct fw_resource *resource =
+        found == NULL ? NULL : fw_package_resource(&reading, package, found);
+    if (resource == NULL || fw_diag_errors(load->diag) > errors) {
         return NULL;
     }
-    if (found != NULL) {
-        note_used(load->packages, found);
-    }
-    return found;
+    note_used(load->packages, resource);
+    return resource;
 }

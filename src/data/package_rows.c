@@ -12,13 +12,11 @@
 /* Cells reported one by one before the rest are only counted; our taste. */
 enum { REPORTED_MOST = 20 };
 
-/* Where hashes were seen first. Two texts with one hash of 64 bits count as the same: among a
- * million rows that happens to one file in ten million. */
+/* Where hashes were seen first: open addressing, 0 where a slot is free. Two texts with one hash of
+ * 64 bits count as the same: among a million rows that happens to one file in ten million. */
 struct seen {
-    struct seen_slot {
-        uint64_t hash;
-        const char *where; /* NULL: the slot is free */
-    } * slots;
+    uint64_t *hashes;   /* [room] */
+    uint32_t *where;    /* [room] bytes of the text: FW_LIMIT_DATA_BYTES fits */
     size_t count, room; /* room: a power of two, or 0 */
 };
 
@@ -205,31 +203,60 @@ static void check_pattern(struct rule_check *check, const struct rule_column *co
     }
 }
 
+static void make_room(struct rule_check *check, struct seen *seen, size_t room)
+{
+    struct seen old = *seen;
+    seen->room = room;
+    seen->hashes = FW_NEW_ARRAY(check->arena, room, uint64_t);
+    seen->where = FW_NEW_ARRAY(check->arena, room, uint32_t);
+    for (size_t i = 0; i < old.room; i++) {
+        size_t slot = (size_t)old.hashes[i] & (room - 1);
+        while (old.hashes[i] != 0 && seen->hashes[slot] != 0) {
+            slot = (slot + 1) & (room - 1);
+        }
+        if (old.hashes[i] != 0) {
+            seen->hashes[slot] = old.hashes[i];
+            seen->where[slot] = old.where[i];
+        }
+    }
+}
+
+/** Twice as many slots as there are rows, by the length of the text and of its first lines. */
+static size_t first_room(const struct fw_cells *cells)
+{
+    enum { SAMPLE = 4096 };
+    size_t left = (size_t)(cells->end - cells->p);
+    size_t sample = left < SAMPLE ? left : SAMPLE, lines = 1, room = 64;
+    for (size_t i = 0; i < sample; i++) {
+        lines += cells->p[i] == '\n';
+    }
+    size_t rows = (size_t)((double)left / (double)(sample + 1) * (double)lines);
+    while (room < rows * 2 && room < (size_t)1 << 24) {
+        room *= 2;
+    }
+    return room;
+}
+
 /** Where the same hash was seen before, or NULL; it is seen at `where` from now on. */
 static const char *see(struct rule_check *check, struct seen *seen, uint64_t hash,
                        const char *where)
 {
+    const char *text = check->cells.source->text;
     if (seen->count * 2 >= seen->room) {
-        struct seen old = *seen;
-        seen->room = old.room == 0 ? 64 : old.room * 2;
-        seen->slots = FW_NEW_ARRAY(check->arena, seen->room, struct seen_slot);
-        seen->count = 0;
-        for (size_t i = 0; i < old.room; i++) {
-            if (old.slots[i].where != NULL) {
-                see(check, seen, old.slots[i].hash, old.slots[i].where);
-            }
-        }
+        make_room(check, seen, seen->room == 0 ? first_room(&check->cells) : seen->room * 2);
     }
+    hash += hash == 0;
     size_t slot = (size_t)hash & (seen->room - 1);
-    while (seen->slots[slot].where != NULL && seen->slots[slot].hash != hash) {
+    while (seen->hashes[slot] != 0 && seen->hashes[slot] != hash) {
         slot = (slot + 1) & (seen->room - 1);
     }
-    if (seen->slots[slot].where == NULL) {
-        seen->slots[slot] = (struct seen_slot){ hash, where };
-        seen->count++;
-        return NULL;
+    if (seen->hashes[slot] == hash) {
+        return text + seen->where[slot];
     }
-    return seen->slots[slot].where;
+    seen->hashes[slot] = hash;
+    seen->where[slot] = (uint32_t)(where - text);
+    seen->count++;
+    return NULL;
 }
 
 static size_t line_of(const struct rule_check *check, const char *where)

@@ -144,22 +144,22 @@ static const struct fw_shape resource_shape = {
     .one_of = resource_contents,
 };
 
-static const struct fw_shape_member package_members[] = {
-    { .name = "name", .type = TEXT },
-    { .name = "title", .type = TEXT },
-    { .name = "description", .type = TEXT },
-    { .name = "sources", .type = ARR, .shape = &source_shape, .check = check_objects },
-    { .name = "resources", .type = ARR | NEEDED, .shape = &resource_shape, .check = check_objects },
-};
-SHAPE(package, "a data package", true);
-
-bool fw_package_check_shape(struct fw_decoder *decoder, struct fw_node root)
+bool fw_package_check_resource(struct fw_decoder *decoder, struct fw_node resource)
 {
-    if (fw_node_kind(root) != FW_JSON_OBJECT) {
-        fw_report(decoder->diag, fw_node_place(decoder->arena, root), FW_WRONG_TYPE,
-                  "a data package must be an object, not %s",
-                  fw_json_kind_name(fw_node_kind(root)));
+    return fw_shape_check(decoder, resource, &resource_shape);
+}
+
+bool fw_package_check_sources(struct fw_decoder *decoder, struct fw_node sources)
+{
+    struct fw_property list = { .name = "sources", .type = ARR };
+    if (!fw_decode_check(decoder, sources, list.name, &list)) {
         return false;
     }
-    return fw_shape_check(decoder, root, &package_shape);
+    struct fw_property item = { .name = "source", .type = OBJ };
+    bool is_good = true;
+    for (struct fw_node n = fw_node_first(sources); fw_node_there(n); n = fw_node_next(n)) {
+        is_good &= fw_decode_check(decoder, n, item.name, &item) &&
+                   fw_shape_check(decoder, n, &source_shape);
+    }
+    return is_good;
 }

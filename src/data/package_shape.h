@@ -5,10 +5,14 @@
 #include "json/decode.h"
 
 /**
- * Checks types, words and what must be there (Frictionless Data Package and Table Schema 1.0, with
- * the exclusive bounds of 2.0). Members that it does not know may hold anything, but those of
- * "constraints" must be known: one that is misspelt would check nothing. False: reported.
+ * Checks types, words and what must be there of a resource (Frictionless Data Package and Table
+ * Schema 1.0, with the exclusive bounds of 2.0). Members that it does not know may hold anything,
+ * but those of "constraints" must be known: one that is misspelt would check nothing. False:
+ * reported.
  */
-bool fw_package_check_shape(struct fw_decoder *decoder, struct fw_node root);
+bool fw_package_check_resource(struct fw_decoder *decoder, struct fw_node resource);
+
+/** The same of the sources of a package. */
+bool fw_package_check_sources(struct fw_decoder *decoder, struct fw_node sources);
 
 #endif

@@ -35,6 +35,7 @@ struct fw_json {
     const struct fw_source *source;
     const struct fw_json_node *nodes; /* [count], nodes[0] is the root */
     int32_t count;
+    const char *pointer; /* JSON pointer of the root in the source; NULL: it is the whole */
 };
 
 /** One value of a document; `json` NULL: no value. Small, copied freely. */
@@ -61,6 +62,17 @@ struct fw_json_limits {
 const struct fw_json *fw_json_read(struct fw_arena *arena, struct fw_strings *strings,
                                    const struct fw_source *source,
                                    const struct fw_json_limits *limits, struct fw_diag *diag);
+
+/** One value inside a larger document. */
+struct fw_json_part {
+    const struct fw_source *source;
+    size_t begin, end;   /* its bytes */
+    const char *pointer; /* its JSON pointer in the document */
+};
+
+/** The same of one value: places are those in the whole document. */
+const struct fw_json *fw_json_read_part(struct fw_arena *arena, struct fw_strings *strings,
+                                        const struct fw_json_part *part, struct fw_diag *diag);
 
 /** The root; a node is "there" when its json is not NULL. */
 struct fw_node fw_json_root(const struct fw_json *json);

@@ -33,6 +33,7 @@ static void put_pointer(struct fw_bytes *out, const struct fw_json *json, int32_
 {
     const struct fw_json_node *node = &json->nodes[index];
     if (node->parent < 0) {
+        fw_bytes_puts(out, json->pointer == NULL ? "" : json->pointer);
         return;
     }
     put_pointer(out, json, node->parent);

@@ -30,6 +30,8 @@ struct reader {
     struct fw_arena *scratch; /* ends with the reading */
     struct fw_strings *strings;
     const struct fw_source *source;
+    size_t begin, end;   /* the stretch of the source that is read */
+    const char *pointer; /* where it stands in the source; NULL: it is the whole */
     struct fw_diag *diag;
     struct fw_json_scan scan;
     struct fw_json_node *nodes;
@@ -47,21 +49,24 @@ static struct fw_place at_bytes(const struct reader *reader, size_t begin, size_
 static bool check_bytes(const struct reader *reader, const struct fw_json_limits *limits)
 {
     const struct fw_source *source = reader->source;
+    const char *text = source->text + reader->begin;
+    size_t length = reader->end - reader->begin;
     size_t most = limits != NULL && limits->bytes > 0 ? limits->bytes : FW_LIMIT_SPEC_BYTES;
-    if (source->length > most) {
+    if (length > most) {
         fw_report(reader->diag, at_bytes(reader, 0, 0), FW_JSON_LIMIT,
-                  "the text has %zu bytes: at most %zu are read", source->length, most);
+                  "the text has %zu bytes: at most %zu are read", length, most);
         return false;
     }
-    size_t bad = fw_utf8_check(source->text, source->length);
-    if (bad < source->length) {
+    size_t bad = fw_utf8_check(text, length);
+    if (bad < length) {
+        size_t at = reader->begin + bad;
         struct fw_diagnostic *d =
-            fw_report(reader->diag, at_bytes(reader, bad, bad + 1), FW_JSON_ENCODING,
-                      "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)source->text[bad]);
+            fw_report(reader->diag, at_bytes(reader, at, at + 1), FW_JSON_ENCODING,
+                      "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)source->text[at]);
         fw_hint(reader->diag, d, "save the file as UTF-8");
         return false;
     }
-    const char *nul = memchr(source->text, '\0', source->length);
+    const char *nul = memchr(text, '\0', length);
     if (nul != NULL) {
         size_t at = (size_t)(nul - source->text);
         fw_report(reader->diag, at_bytes(reader, at, at + 1), FW_JSON_SYNTAX,
@@ -248,12 +253,12 @@ static bool read_nodes(struct reader *reader)
 /* The text without its gaps. */
 static void cut_gaps(const struct reader *reader, struct fw_bytes *text)
 {
-    size_t at = 0;
+    size_t at = reader->begin;
     for (size_t i = 0; i < reader->gap_count; i++) {
         fw_bytes_append(text, reader->source->text + at, reader->gaps[i].begin - at);
         at = reader->gaps[i].end;
     }
-    fw_bytes_append(text, reader->source->text + at, reader->source->length - at);
+    fw_bytes_append(text, reader->source->text + at, reader->end - at);
 }
 
 static bool is_same_kind(const cJSON *item, enum fw_json_kind kind)
@@ -327,7 +332,8 @@ static void report_duplicate(const struct reader *reader, const struct fw_json_n
 {
     size_t line, column;
     fw_source_locate(reader->source, first->key_begin, &line, &column);
-    struct fw_json json = { reader->source, reader->nodes, (int32_t)reader->count };
+    struct fw_json json = { reader->source, reader->nodes, (int32_t)reader->count,
+                            reader->pointer };
     struct fw_node at = { &json, (int32_t)(node - reader->nodes) };
     struct fw_diagnostic *d =
         fw_report(reader->diag, fw_node_key_place(reader->arena, at), FW_JSON_DUPLICATE_KEY,
@@ -363,23 +369,44 @@ static bool check_keys(struct reader *reader)
     return is_good;
 }
 
+static const struct fw_json *read_json(struct reader *reader, const struct fw_json_limits *limits)
+{
+    struct fw_json *json = NULL;
+    reader->scratch = fw_arena_create();
+    fw_json_scan_begin(&reader->scan, reader->scratch, reader->strings, reader->source,
+                       reader->begin, reader->end, limits != NULL ? limits->depth : 0);
+    if (check_bytes(reader, limits) && read_nodes(reader) && read_texts(reader) &&
+        check_keys(reader)) {
+        json = FW_NEW(reader->arena, struct fw_json);
+        json->source = reader->source;
+        json->pointer = reader->pointer;
+        json->count = (int32_t)reader->count;
+        json->nodes = fw_arena_grow(reader->arena, reader->nodes, reader->count, reader->count,
+                                    sizeof *reader->nodes);
+    }
+    fw_arena_destroy(reader->scratch);
+    return json;
+}
+
 const struct fw_json *fw_json_read(struct fw_arena *arena, struct fw_strings *strings,
                                    const struct fw_source *source,
                                    const struct fw_json_limits *limits, struct fw_diag *diag)
 {
-    struct fw_json *json = NULL;
-    struct reader reader = { .arena = arena, .strings = strings, .source = source, .diag = diag };
-    reader.scratch = fw_arena_create();
-    fw_json_scan_begin(&reader.scan, reader.scratch, strings, source, 0, source->length,
-                       limits != NULL ? limits->depth : 0);
-    if (check_bytes(&reader, limits) && read_nodes(&reader) && read_texts(&reader) &&
-        check_keys(&reader)) {
-        json = FW_NEW(arena, struct fw_json);
-        json->source = source;
-        json->count = (int32_t)reader.count;
-        json->nodes =
-            fw_arena_grow(arena, reader.nodes, reader.count, reader.count, sizeof *reader.nodes);
-    }
-    fw_arena_destroy(reader.scratch);
-    return json;
+    struct reader reader = {
+        .arena = arena, .strings = strings, .source = source, .end = source->length, .diag = diag
+    };
+    return read_json(&reader, limits);
+}
+
+const struct fw_json *fw_json_read_part(struct fw_arena *arena, struct fw_strings *strings,
+                                        const struct fw_json_part *part, struct fw_diag *diag)
+{
+    struct reader reader = { .arena = arena,
+                             .strings = strings,
+                             .source = part->source,
+                             .begin = part->begin,
+                             .end = part->end,
+                             .pointer = part->pointer,
+                             .diag = diag };
+    return read_json(&reader, NULL);
 }
