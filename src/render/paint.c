@@ -6,6 +6,7 @@
 
 #include "render/image.h"
 #include "render/paint_pattern.h"
+#include "render/reading.h"
 #include "render/stamp.h"
 #include "scene/bounds.h"
 #include "text/paint.h"
@@ -17,6 +18,8 @@ struct painter {
     cairo_t *cr;
     struct fw_fonts *fonts;
     struct fw_path path; /* scratch */
+    struct fw_reading reading;
+    enum fw_part part; /* what is being painted */
 };
 
 /* Cairo's numbers end at 2^23. From a million px on a line leaves any picture at nearly the same
@@ -241,6 +244,21 @@ static double line_shift(struct painter *painter, const struct fw_text *text,
     return text->align == FW_ALIGN_CENTER ? width / 2 : width;
 }
 
+/* In a tagged PDF a line ends with a space: nothing else parts its last word from the next line. */
+static void show_line(struct painter *painter, const struct fw_text_line *line)
+{
+    if (painter->target->tags == NULL) {
+        fw_text_show(painter->fonts, painter->cr, line);
+        return;
+    }
+    struct fw_bytes spaced = { 0 };
+    fw_bytes_append(&spaced, line->text, line->length);
+    fw_bytes_put(&spaced, ' ');
+    fw_text_show(painter->fonts, painter->cr,
+                 &(struct fw_text_line){ spaced.data, spaced.length, line->font });
+    fw_bytes_finish(&spaced);
+}
+
 /* One line at the current point: as outlines on an image, as text elsewhere. */
 static void paint_line(struct painter *painter, const struct fw_scene_node *node, size_t i,
                        const struct fw_text_line *line)
@@ -257,7 +275,7 @@ static void paint_line(struct painter *painter, const struct fw_scene_node *node
     set_blend(cr, style->blend);
     if (fw_style_fills(style)) {
         set_paint(painter, &style->fill, style->fill_opacity * style->opacity, node, i);
-        fw_text_show(painter->fonts, cr, line);
+        show_line(painter, line);
     }
     if (fw_style_strokes(style)) {
         cairo_move_to(cr, x, y);
@@ -334,7 +352,7 @@ static void paint_item(struct painter *painter, const struct fw_scene_node *node
 {
     const struct fw_style *style = fw_item_style(node, i);
     const char *href = node->info == NULL ? NULL : node->info[i].href;
-    bool link = painter->target->links && href != NULL;
+    bool link = painter->target->tags != NULL && href != NULL;
     if (!(style->opacity > 0) || !fw_item_has_place(node, i)) {
         return;
     }
@@ -353,13 +371,49 @@ static void paint_item(struct painter *painter, const struct fw_scene_node *node
     }
 }
 
+/* The tag of an item outside the figure, which is painted as one. */
+static const char *item_tag(const struct painter *painter, const struct fw_scene_node *node)
+{
+    if (painter->part == FW_PART_TITLE) {
+        return node->role == FW_ROLE_TITLE_TEXT ? "H1" : "P";
+    }
+    if (painter->part == FW_PART_NOTES && node->kind != FW_NODE_GROUP) {
+        return node->kind == FW_NODE_TEXT                                 ? "P"
+               : node->kind == FW_NODE_IMAGE && node->description != NULL ? "Figure"
+                                                                          : "NonStruct";
+    }
+    return NULL;
+}
+
+static void begin_figure(struct painter *painter, const char *description)
+{
+    struct fw_paint_tags *tags = painter->target->tags;
+    FW_RESERVE(tags->arena, tags->figures, tags->figure_count, tags->figure_capacity);
+    tags->figures[tags->figure_count++] = description;
+    cairo_tag_begin(painter->cr, "Figure", NULL);
+}
+
+static void paint_tagged(struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    const char *tag = item_tag(painter, node);
+    if (tag != NULL && strcmp(tag, "Figure") == 0) {
+        begin_figure(painter, node->description);
+    } else if (tag != NULL) {
+        cairo_tag_begin(painter->cr, tag, NULL);
+    }
+    paint_item(painter, node, i);
+    if (tag != NULL) {
+        cairo_tag_end(painter->cr, tag);
+    }
+}
+
 static void paint_items(struct painter *painter, const struct fw_scene_node *node)
 {
     size_t i = 0;
     while (i < node->count) {
         size_t stamped = painter->target->raster ? fw_stamp_run(painter->cr, node, i) : 0;
         if (stamped == 0) {
-            paint_item(painter, node, i);
+            paint_tagged(painter, node, i);
         }
         i += stamped == 0 ? 1 : stamped;
     }
@@ -375,15 +429,30 @@ static void clip_to(struct painter *painter, double width, double height, const 
     cairo_clip(painter->cr);
 }
 
+/* Whether a node has nothing of the part that is being painted. */
+static bool is_elsewhere(const struct painter *painter, const struct fw_scene_node *node)
+{
+    return painter->part != FW_PART_ALL &&
+           (node->parent == NULL || fw_reading_holds_parts(&painter->reading, node->parent)) &&
+           !fw_reading_holds_parts(&painter->reading, node) &&
+           fw_reading_part(&painter->reading, node) != painter->part;
+}
+
 static void paint_node(struct painter *painter, const struct fw_scene_node *node)
 {
     cairo_t *cr = painter->cr;
+    if (is_elsewhere(painter, node)) {
+        return;
+    }
     cairo_save(cr);
     if (node->clip && node->parent != NULL) {
         static const double square[4] = { 0 };
         clip_to(painter, node->parent->group->width, node->parent->group->height, square);
     }
-    paint_items(painter, node);
+    if (painter->part == FW_PART_ALL || painter->part == FW_PART_BACKGROUND ||
+        !fw_reading_holds_parts(&painter->reading, node)) {
+        paint_items(painter, node);
+    }
     if (node->kind == FW_NODE_GROUP && fw_item_has_place(node, 0)) {
         const struct fw_group *group = node->group;
         cairo_translate(cr, reachable(group->x), reachable(group->y));
@@ -397,17 +466,58 @@ static void paint_node(struct painter *painter, const struct fw_scene_node *node
     cairo_restore(cr);
 }
 
+static void paint_background(struct painter *painter, const struct fw_scene *scene)
+{
+    if (scene->has_background) {
+        set_color(painter->cr, scene->background, 1);
+        cairo_paint(painter->cr);
+    }
+}
+
+/* Where nothing clips, Cairo forgets all that came before what hides it: tags too. */
+static void clip_to_page(struct painter *painter, const struct fw_scene *scene)
+{
+    cairo_rectangle(painter->cr, 0, 0, scene->width, scene->height);
+    cairo_clip(painter->cr);
+}
+
+/* The parts one after the other, each under its tag: as they are read. */
+static void paint_parts(struct painter *painter, const struct fw_scene *scene)
+{
+    static const char whole[] = "Document", unread[] = "NonStruct";
+    clip_to_page(painter, scene);
+    cairo_tag_begin(painter->cr, whole, NULL);
+    cairo_tag_begin(painter->cr, unread, NULL);
+    painter->part = FW_PART_BACKGROUND;
+    paint_background(painter, scene);
+    paint_node(painter, scene->root);
+    cairo_tag_end(painter->cr, unread);
+    painter->part = FW_PART_TITLE;
+    paint_node(painter, scene->root);
+    begin_figure(painter, NULL);
+    painter->part = FW_PART_FIGURE;
+    paint_node(painter, scene->root);
+    cairo_tag_end(painter->cr, "Figure");
+    painter->part = FW_PART_NOTES;
+    paint_node(painter, scene->root);
+    cairo_tag_end(painter->cr, whole);
+}
+
 void fw_paint_scene(const struct fw_paint_target *target, const struct fw_scene *scene,
                     struct fw_fonts *fonts)
 {
     struct fw_arena *arena = fw_arena_create();
-    struct painter painter = { target, target->cr, fonts, fw_path_empty(arena) };
+    struct painter painter = {
+        .target = target, .cr = target->cr, .fonts = fonts, .path = fw_path_empty(arena)
+    };
     cairo_save(target->cr);
-    if (scene->has_background) {
-        set_color(target->cr, scene->background, 1);
-        cairo_paint(target->cr);
+    if (target->tags != NULL) {
+        painter.reading = fw_reading_of(scene, fonts);
+        paint_parts(&painter, scene);
+    } else {
+        paint_background(&painter, scene);
+        paint_node(&painter, scene->root);
     }
-    paint_node(&painter, scene->root);
     cairo_restore(target->cr);
     fw_arena_destroy(arena);
 }

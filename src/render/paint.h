@@ -8,12 +8,21 @@
 #include "scene/scene.h"
 #include "text/fonts.h"
 
+/** The figures of a tagged PDF: Cairo 1.16 drops their alternative texts. */
+struct fw_paint_tags {
+    struct fw_arena *arena;
+    const char **figures; /* [figure_count] what each shows, in the order of their tags; NULL: the
+                             description of the scene */
+    size_t figure_count, figure_capacity;
+};
+
 /** How to paint, by what the surface is. */
 struct fw_paint_target {
     cairo_t *cr; /* its matrix maps px of the scene to the surface */
     bool raster; /* an image: texts as outlines, which Cairo places to fractions of a pixel */
-    bool links;  /* hyperlinks become Cairo's tags, for PDF */
-    struct fw_diag *diag; /* images that cannot be read */
+    struct fw_paint_tags *tags; /* for PDF: painted in reading order with Cairo's tags, links too;
+                                   else NULL */
+    struct fw_diag *diag;       /* images that cannot be read */
 };
 
 /** Paints background and items in order. Cairo's state is as before. */

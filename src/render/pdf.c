@@ -1,5 +1,7 @@
-/* PDF: one page of the figure's size, through Cairo. */
+/* PDF: one page of the figure's size, tagged, through Cairo; then what Cairo 1.16 does not write.
+ */
 #include <cairo-pdf.h>
+#include <string.h>
 
 #include "render/list.h"
 #include "render/metadata.h"
@@ -38,18 +40,27 @@ static void set_info(cairo_surface_t *surface, const struct fw_metadata *metadat
     }
 }
 
-static bool paint(const struct fw_scene *scene, struct fw_fonts *fonts,
-                  const struct fw_metadata *metadata, const char *date, struct fw_diag *diag,
-                  struct fw_bytes *out)
+/* What the functions of one file share. */
+struct page {
+    const struct fw_scene *scene;
+    struct fw_metadata metadata;
+    const char *date;
+    struct fw_paint_tags tags;
+    bool bare;
+    struct fw_bytes pdf;
+};
+
+static bool paint(struct page *page, struct fw_fonts *fonts, struct fw_diag *diag)
 {
+    const struct fw_scene *scene = page->scene;
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        append, out, scene->width * POINTS, scene->height * POINTS);
+        append, &page->pdf, scene->width * POINTS, scene->height * POINTS);
     /* From 1.5 on newer Cairos write their table as a stream. */
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-    set_info(surface, metadata, date);
+    set_info(surface, &page->metadata, page->date);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, POINTS, POINTS);
-    fw_paint_scene(&(struct fw_paint_target){ .cr = cr, .links = true, .diag = diag }, scene,
+    fw_paint_scene(&(struct fw_paint_target){ .cr = cr, .tags = &page->tags, .diag = diag }, scene,
                    fonts);
     cairo_show_page(cr);
     cairo_status_t status = cairo_status(cr);
@@ -110,20 +121,57 @@ static bool put_catalog(struct fw_pdf_update *update, const struct fw_metadata *
     return true;
 }
 
-static bool update(struct fw_bytes *pdf, const struct fw_metadata *metadata, bool bare,
-                   struct fw_diag *diag)
+/* Gives figure number `figure` its alternative text and its box: all of the page. */
+static void put_figure(struct fw_pdf_update *update, size_t number, const char *dictionary,
+                       const struct page *page, size_t figure)
 {
-    struct fw_arena *arena = fw_arena_create();
+    struct fw_bytes *pdf = update->pdf;
+    const char *text = page->tags.figures[figure];
+    if (text == NULL) {
+        text =
+            page->metadata.description == NULL ? page->metadata.title : page->metadata.description;
+    }
+    fw_pdf_update_begin_object(update, number);
+    fw_bytes_printf(pdf, "<<%s", dictionary);
+    if (text != NULL && !page->bare) {
+        fw_bytes_puts(pdf, "   /Alt ");
+        fw_pdf_put_text(pdf, text);
+        fw_bytes_put(pdf, '\n');
+    }
+    fw_bytes_puts(pdf, "   /A << /O /Layout /BBox [ 0 0 ");
+    fw_bytes_number(pdf, page->scene->width * POINTS, 3);
+    fw_bytes_put(pdf, ' ');
+    fw_bytes_number(pdf, page->scene->height * POINTS, 3);
+    fw_bytes_puts(pdf, " ] >>\n>>");
+    fw_pdf_update_end_object(update);
+}
+
+/* Cairo numbers the elements of its structure in the order of their tags. */
+static void put_figures(struct fw_pdf_update *update, const struct page *page)
+{
+    size_t figure = 0;
+    for (size_t i = 1; i < update->old_count && figure < page->tags.figure_count; i++) {
+        const char *dictionary = fw_pdf_update_dictionary(update, i);
+        if (dictionary != NULL && strstr(dictionary, "/Type /StructElem") != NULL &&
+            strstr(dictionary, "/S /Figure") != NULL) {
+            put_figure(update, i, dictionary, page, figure++);
+        }
+    }
+}
+
+static bool update(struct page *page, struct fw_arena *arena, struct fw_diag *diag)
+{
     struct fw_pdf_update change;
-    bool done = fw_pdf_update_begin(&change, arena, pdf) &&
-                put_catalog(&change, metadata, bare ? 0 : put_packet(&change, metadata));
+    bool done = fw_pdf_update_begin(&change, arena, &page->pdf) &&
+                put_catalog(&change, &page->metadata,
+                            page->bare ? 0 : put_packet(&change, &page->metadata));
     if (done) {
+        put_figures(&change, page);
         fw_pdf_update_end(&change);
     } else {
         fw_report(diag, fw_nowhere(), FW_WRITE_FAILED,
                   "this Cairo writes a PDF of an unknown form");
     }
-    fw_arena_destroy(arena);
     return done;
 }
 
@@ -131,13 +179,18 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
                    const struct fw_render_options *options, struct fw_diag *diag,
                    struct fw_bytes *out)
 {
-    struct fw_metadata metadata = fw_metadata_of("pdf", scene, options);
-    const char *date = options->date == NULL ? epoch : options->date;
-    struct fw_bytes pdf = { 0 };
-    bool done = paint(scene, fonts, &metadata, date, diag, &pdf) &&
-                update(&pdf, &metadata, options->bare, diag);
-    fw_bytes_append(out, pdf.data, pdf.length);
-    fw_bytes_finish(&pdf);
+    struct fw_arena *arena = fw_arena_create();
+    struct page page = {
+        .scene = scene,
+        .metadata = fw_metadata_of("pdf", scene, options),
+        .date = options->date == NULL ? epoch : options->date,
+        .tags = { .arena = arena },
+        .bare = options->bare,
+    };
+    bool done = paint(&page, fonts, diag) && update(&page, arena, diag);
+    fw_bytes_append(out, page.pdf.data, page.pdf.length);
+    fw_bytes_finish(&page.pdf);
+    fw_arena_destroy(arena);
     return done;
 }
 

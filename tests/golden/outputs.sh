@@ -20,6 +20,16 @@ reads() {
     shift
     run 0 render "$source/specs/charts/$name.vl.json" -f png,svg,pdf -o .
     pdftotext "$name.pdf" "$name.txt"
+    follow "$@"
+    [ "$(pdftotext -raw "$name.pdf" - | head -c 20)" = "$(head -c 20 "$name.txt")" ] ||
+        fail "$name: the title is not painted first"
+    pdfinfo "$name.pdf" | grep -q '^Tagged: *yes' || fail "$name: the PDF is not tagged"
+    pdfinfo -struct "$name.pdf" | tr -d ' \n' | grep -q '^Document.*H1(block).*Figure' ||
+        fail "$name: no title before the figure: $(pdfinfo -struct "$name.pdf")"
+}
+
+# follow WORDS...: they do in NAME.txt.
+follow() {
     text=" $(tr -s ' \n\f' ' ' <"$name.txt") "
     rest=$text
     for words in "$@"; do

@@ -24,10 +24,15 @@ for scene in "$source"/*.scene.json; do
     xmllint --noout $name.svg $name-outlines.svg || fail "$name: not well-formed"
     rsvg-convert $name.svg -o $name-svg.png
     rsvg-convert $name-outlines.svg -o $name-outlines.png
+    pdfinfo $name.pdf | grep -q '^Tagged: *yes' || fail "$name: the PDF is not tagged"
+    if command -v qpdf >/dev/null; then
+        qpdf --check $name.pdf >$name.check 2>&1 || fail "$name: $(cat $name.check)"
+    fi
     pdftoppm -r 96 -png -singlefile $name.pdf $name-pdf
     # Other programs place and smooth letters another way.
     alike $name.png $name-svg.png 2.5
     alike $name.png $name-outlines.png 2.5
+    alike $name.png $name-pdf.png 4
     pdftotext -raw $name.pdf - | tr -s '\n\f ' '\n' >$name.words
     while read -r word; do # every word of the texts, in the scene's order
         grep -qxF -- "$word" $name.words || fail "$name: the PDF lacks '$word'"

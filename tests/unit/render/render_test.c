@@ -279,18 +279,97 @@ static void bare_outputs_carry_no_words_about_themselves(void **state)
     assert_null(strstr(svg, "<title"));
 }
 
+/* Where `text` is in bytes that hold NULs; fails the test where it is not. */
+static size_t place_of(const char *bytes, size_t length, const char *text)
+{
+    for (size_t i = 0; i + strlen(text) <= length; i++) {
+        if (memcmp(bytes + i, text, strlen(text)) == 0) {
+            return i;
+        }
+    }
+    fail_msg("no '%s'", text);
+    return 0;
+}
+
+static struct fw_scene_node *add_role(struct drawing *d, enum fw_role role, const char *text,
+                                      double y)
+{
+    struct fw_scene_node *node = fw_scene_add(d->arena, d->scene->root, FW_NODE_TEXT, role, 1);
+    struct fw_style ink = filled(0, 0, 0);
+    fw_scene_style(d->arena, node, &ink);
+    node->texts[0] = (struct fw_text){ .x = 5, .y = y, .text = text, .size = 10, .weight = 400 };
+    return node;
+}
+
+/* However they are painted elsewhere: title, figure, notes, in the structure and in the content. */
+static void a_pdf_is_tagged_in_reading_order(void **state)
+{
+    struct drawing *d = *state;
+    *d->scene->root->group = (struct fw_group){ .y = 20, .width = 200, .height = 80 };
+    add_role(d, FW_ROLE_NOTE, "Source: us", 95);
+    add_role(d, FW_ROLE_TITLE_TEXT, "On the data", 40);
+    add_role(d, FW_ROLE_TITLE_SUBTITLE, "here", -2);
+    add_role(d, FW_ROLE_TITLE_TEXT, "Rain", -10);
+    size_t length;
+    const char *pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
+    static const char *const order[] = { "/S /Document", "/S /NonStruct", "/S /P", "/S /H1",
+                                         "/S /Figure",   "/S /Link",      "/S /P" };
+    size_t at = 0;
+    for (size_t i = 0; i < FW_COUNT(order); i++) {
+        at += place_of(pdf + at, length - at, order[i]) + 1;
+    }
+    size_t headings = place_of(pdf, length, "/S /H1") + 1; /* the one on the data is none */
+    for (size_t i = headings; i + 6 < length; i++) {
+        assert_true(memcmp(pdf + i, "/S /H1", 6) != 0);
+    }
+    place_of(pdf, length, "/Alt (It rains.)");
+    place_of(pdf, length, "/Lang (en)");
+    place_of(pdf, length, "/DisplayDocTitle true");
+    place_of(pdf, length, "/Marked true");
+}
+
+/* Cairo forgets what is wholly hidden, tags with it, unless it is told not to. */
+static void what_hides_a_page_hides_no_tags(void **state)
+{
+    struct drawing *d = *state;
+    static const double heights[] = { 120, 120.4 };
+    for (size_t i = 0; i < FW_COUNT(heights); i++) {
+        size_t length;
+        struct fw_style white = filled(255, 255, 255);
+        d->scene->height = heights[i];
+        d->scene->has_background = true;
+        d->scene->background = (struct fw_color){ 255, 255, 255, 1 };
+        *d->scene->root->group = (struct fw_group){ .width = 200, .height = heights[i] };
+        fw_scene_style(d->arena, d->scene->root, &white);
+        struct fw_scene_node *rect =
+            fw_scene_add(d->arena, d->scene->root, FW_NODE_RECT, FW_ROLE_MARK, 1);
+        fw_scene_style(d->arena, rect, &white);
+        rect->rects[0] = (struct fw_rect){ -10, -10, 300, 300, { 0 } };
+        const char *pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
+        place_of(pdf, length, "/S /NonStruct");
+        place_of(pdf, length, "/S /Figure");
+    }
+}
+
+static void a_pdf_says_more_than_ascii(void **state)
+{
+    struct drawing *d = *state;
+    size_t length;
+    d->scene->description = "\xc3\x96l \xf0\x9f\x8c\xa7\n()";
+    const char *pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
+    place_of(pdf, length, "/Alt <feff00d6006c0020d83cdf27000a00280029>");
+    d->scene->description = "a (b) \\";
+    pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
+    place_of(pdf, length, "/Alt (a \\(b\\) \\\\)");
+}
+
 static void a_pdf_has_the_date_that_it_is_given(void **state)
 {
     struct drawing *d = *state;
     size_t length;
     struct fw_render_options options = { .date = "2026-11-23T10:00:00Z" };
     const char *pdf = draw(d, "pdf", &options, &length);
-    const char *date = "/CreationDate (20261123100000Z)";
-    bool found = false;
-    for (size_t i = 0; i + strlen(date) < length && !found; i++) {
-        found = memcmp(pdf + i, date, strlen(date)) == 0;
-    }
-    assert_true(found);
+    place_of(pdf, length, "/CreationDate (20261123100000Z)");
 }
 
 static void missing_glyphs_are_told_once(void **state)
@@ -327,6 +406,9 @@ int main(void)
         DRAWING_TEST(svg_has_text_title_and_safe_links),
         DRAWING_TEST(patterns_stay_shapes),
         DRAWING_TEST(bare_outputs_carry_no_words_about_themselves),
+        DRAWING_TEST(a_pdf_is_tagged_in_reading_order),
+        DRAWING_TEST(what_hides_a_page_hides_no_tags),
+        DRAWING_TEST(a_pdf_says_more_than_ascii),
         DRAWING_TEST(a_pdf_has_the_date_that_it_is_given),
         DRAWING_TEST(missing_glyphs_are_told_once),
         DRAWING_TEST(what_cannot_be_drawn_is_reported),
