@@ -2,6 +2,7 @@
 #include "chart/chart.h"
 #include "compose/compose.h"
 #include "dataflow/dataflow.h"
+#include "describe/describe.h"
 #include "explain/explain.h"
 #include "train/train.h"
 
@@ -149,6 +150,22 @@ static bool is_redundant(const struct fw_chart_context *context, struct fw_value
     return fw_get_boolean(own, "redundant", themed);
 }
 
+/* What is written by hand in usermeta or as the description; else, or with "auto", a draft. A plain
+ * Vega-Lite spec without a description has none. */
+static const char *text_alternative(struct fw_chart *chart)
+{
+    const struct fw_usermeta *usermeta = chart->usermeta;
+    const char *description = first_text(chart->make, fw_get(chart->spec, "description"));
+    if (usermeta == NULL || usermeta->alt.none) {
+        return description;
+    }
+    if (usermeta->alt.count > 0) {
+        return usermeta->alt.texts[0];
+    }
+    bool asked = usermeta->alt.automatic && fw_node_there(usermeta->alt.at);
+    return asked || description == NULL ? fw_describe(chart->root) : description;
+}
+
 struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct fw_json *json)
 {
     struct fw_chart *chart = FW_NEW(context->arena, struct fw_chart);
@@ -197,7 +214,7 @@ struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *fr
     struct fw_scene *scene = fw_chart_place(chart, frame);
     set_background(chart, chart->spec, scene);
     scene->title = first_text(make, fw_get(chart->spec, "title"));
-    scene->description = first_text(make, fw_get(chart->spec, "description"));
+    scene->description = text_alternative(chart);
     return fw_diag_errors(chart->diag) > 0 ? NULL : scene;
 }
 
