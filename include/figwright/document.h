@@ -49,11 +49,30 @@ struct fw_output_options {
     const char
         *svg_text;    /* "text" (NULL too): real text with an embedded font; "outlines": shapes */
     const char *date; /* ISO 8601, for a PDF's date; NULL: it has none */
+    /** What the file says of how it was made, see figwright/inspect.h: "digest" (NULL too), digests
+     * of all inputs; "spec", the whole spec besides; "none". */
+    const char *embed;
 };
 
 /** The names of the output formats, which are also the suffixes of files: "png", "svg", "pdf",
  * "scene". */
 FW_API const char *const *fw_output_formats(size_t *count);
+
+/** Whether files of `format` can tell what they were made of: all but "scene". */
+FW_API bool fw_output_tells(const char *format);
+
+/** A file that a document was made of, or that was looked for and not found. */
+struct fw_input_file {
+    const char *kind;   /* "spec", "data", "package", "theme", "locale", "config", "image" */
+    const char *name;   /* as seen from the spec, as a url; a built-in theme's or locale's name */
+    const char *file;   /* the path that it was opened by, or would be */
+    const char *digest; /* SHA-256 in hexadecimal; NULL: there is no such file */
+    bool of_base;       /* `name` is as seen from the base url instead of the spec's folder */
+};
+
+/** What was read for the document so far: all of it once it was checked. */
+FW_API size_t fw_document_input_count(const struct fw_document *document);
+FW_API struct fw_input_file fw_document_input(struct fw_document *document, size_t index);
 
 /**
  * The figure in `format` as bytes, which belong to the document and live until the next call for

@@ -21,6 +21,7 @@
 #include "figwright/diag.h"
 #include "figwright/document.h"
 #include "figwright/export.h"
+#include "figwright/inspect.h"
 #include "figwright/session.h"
 #include "figwright/version.h"
 

@@ -59,8 +59,7 @@ static bool read_config(struct fw_arena *arena, struct fw_strings *strings,
     return is_good;
 }
 
-/* The nearest figwright.json as a source; NULL when there is none. */
-static const struct fw_source *find_config(struct fw_arena *arena, const char *folder)
+const struct fw_source *fw_folder_config_find(struct fw_arena *arena, const char *folder)
 {
     char *real = realpath(folder, NULL);
     struct fw_source *source = NULL;
@@ -87,7 +86,7 @@ bool fw_folder_config_read(struct fw_arena *arena, struct fw_strings *strings, c
                            struct fw_folder_config *config)
 {
     *config = (struct fw_folder_config){ 0 };
-    const struct fw_source *source = find_config(arena, folder);
+    const struct fw_source *source = fw_folder_config_find(arena, folder);
     if (source == NULL) {
         fw_inputs_add_absent(inputs, "config", fw_path_join(arena, folder, "figwright.json"));
         return true;

@@ -16,6 +16,10 @@ struct fw_folder_config {
     const char *timezone;
 };
 
+/** The nearest figwright.json in `folder` or above it, its name the real path; NULL: there is none.
+ */
+const struct fw_source *fw_folder_config_find(struct fw_arena *arena, const char *folder);
+
 /**
  * Reads the nearest figwright.json in `folder` or above it. None is fine. False when it is wrong,
  * which is reported. `inputs` takes it as "config"; where there is none, that of `folder` as

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "chart/chart.h"
 #include "document/config.h"
+#include "document/made.h"
 #include "document/session.h"
 #include "format/locale.h"
 #include "grammar/grammar.h"
@@ -86,10 +87,10 @@ static void record_spec(struct fw_document *document)
 struct fw_document *fw_document_open(struct fw_session *session, const char *path)
 {
     bool is_stdin = strcmp(path, "-") == 0;
-    struct fw_document *document = new_document(session, is_stdin ? "<stdin>" : path, ".");
-    if (!is_stdin) {
-        document->folder = fw_path_folder(document->arena, path);
-    }
+    struct fw_arena *arena = fw_arena_create();
+    const char *folder = is_stdin ? "." : fw_path_folder(arena, path);
+    struct fw_document *document = new_document(session, is_stdin ? "<stdin>" : path, folder);
+    fw_arena_destroy(arena);
     enum fw_read_status status = fw_file_read(document->arena, path, FW_LIMIT_SPEC_BYTES,
                                               &document->source.text, &document->source.length);
     report_unread(document, status);
@@ -327,6 +328,11 @@ const char *const *fw_output_formats(size_t *count)
     return fw_render_names(count);
 }
 
+bool fw_output_tells(const char *format)
+{
+    return strcmp(format, "scene") != 0;
+}
+
 static void report_format(struct fw_document *document, const char *format)
 {
     size_t count;
@@ -334,6 +340,29 @@ static void report_format(struct fw_document *document, const char *format)
     struct fw_diagnostic *d = fw_report(document->diag, fw_nowhere(), FW_UNKNOWN_VALUE,
                                         "unknown output format '%s'", format);
     fw_hint_nearest(document->diag, d, format, names, count);
+}
+
+/* The notes that the output is to carry. False, reported, for a word that is none of --embed's. */
+static bool set_notes(struct fw_document *document, const char *format,
+                      const struct fw_output_options *options, struct fw_render_options *render)
+{
+    enum fw_embed embed;
+    if (!fw_embed_find(options->embed, &embed)) {
+        fw_report(document->diag, fw_nowhere(), FW_UNKNOWN_VALUE,
+                  "nothing to embed is called '%s': it is none, digest or spec", options->embed);
+        return false;
+    }
+    if (embed == FW_EMBED_NONE || !fw_output_tells(format)) {
+        return true;
+    }
+    struct fw_making making = { document->session, options, format, document->folder };
+    struct fw_render_note *notes = FW_NEW_ARRAY(document->arena, 2, struct fw_render_note);
+    notes[0] = (struct fw_render_note){ FW_NOTE_MADE,
+                                        fw_made_note(document->arena, &making, document->inputs) };
+    notes[1] = (struct fw_render_note){ FW_NOTE_SPEC, document->source.text };
+    render->notes = notes;
+    render->note_count = embed == FW_EMBED_SPEC ? 2 : 1;
+    return true;
 }
 
 const void *fw_document_output(struct fw_document *document, const char *format,
@@ -346,11 +375,13 @@ const void *fw_document_output(struct fw_document *document, const char *format,
         report_format(document, format);
         return NULL;
     }
-    struct fw_render_options render = { 0 };
-    if (options != NULL) {
-        render = (struct fw_render_options){ .scale = options->scale,
-                                             .svg_text = options->svg_text,
-                                             .date = options->date };
+    struct fw_output_options usual = { 0 };
+    options = options == NULL ? &usual : options;
+    struct fw_render_options render = { .scale = options->scale,
+                                        .svg_text = options->svg_text,
+                                        .date = options->date };
+    if (!set_notes(document, format, options, &render)) {
+        return NULL;
     }
     document->output.length = 0;
     bool is_good = fw_render(format, document->scene, document->session->fonts, &render,
@@ -377,4 +408,21 @@ bool fw_document_render(struct fw_document *document, const char *path)
         return false;
     }
     return true;
+}
+
+size_t fw_document_input_count(const struct fw_document *document)
+{
+    return fw_inputs_count(document->inputs);
+}
+
+struct fw_input_file fw_document_input(struct fw_document *document, size_t index)
+{
+    struct fw_inputs_item item = fw_inputs_get(document->inputs, index);
+    return (struct fw_input_file){
+        .kind = item.kind,
+        .name = item.name,
+        .file = item.file,
+        .digest = item.digest,
+        .of_base = item.of_base,
+    };
 }
