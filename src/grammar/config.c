@@ -77,11 +77,7 @@ static const struct fw_shape_member config_members[] = {
     IN("trail", OBJ, mark_config),
     IN("view", OBJ, view_config),
 };
-const struct fw_shape fw_shape_config = {
-    .what = "config",
-    .members = config_members,
-    .count = FW_COUNT(config_members),
-};
+SHAPE(config, "config");
 
 static const struct fw_shape_member axis_config_members[] = {
     PLAIN("disable", BOOL),
@@ -145,11 +141,7 @@ static const struct fw_shape_member title_config_members[] = {
     PLAIN("subtitlePadding", NUM | EXPR),
     PLAIN("zindex", NUM | EXPR | NOT_NEGATIVE),
 };
-const struct fw_shape fw_shape_title_config = {
-    .what = "title",
-    .members = title_config_members,
-    .count = FW_COUNT(title_config_members),
-};
+SHAPE(title_config, "title");
 
 const struct fw_shape fw_shape_header_config = {
     .what = "header",
@@ -189,11 +181,7 @@ static const struct fw_shape_member scale_config_members[] = {
     PLAIN("xReverse", BOOL | EXPR),
     PLAIN("zero", BOOL),
 };
-const struct fw_shape fw_shape_scale_config = {
-    .what = "scale",
-    .members = scale_config_members,
-    .count = FW_COUNT(scale_config_members),
-};
+SHAPE(scale_config, "scale");
 
 static const struct fw_shape_member scale_invalid_members[] = {
     WORDS("angle", STR | OBJ, zero_or_min),
@@ -215,11 +203,7 @@ static const struct fw_shape_member scale_invalid_members[] = {
     WORDS("y", STR | OBJ, zero_or_min),
     WORDS("yOffset", STR | OBJ, zero_or_min),
 };
-const struct fw_shape fw_shape_scale_invalid = {
-    .what = "invalid",
-    .members = scale_invalid_members,
-    .count = FW_COUNT(scale_invalid_members),
-};
+SHAPE(scale_invalid, "invalid");
 
 static const struct fw_shape_member range_config_members[] = {
     WORDS("category", STR | ARR | OBJ, range),
@@ -257,11 +241,7 @@ static const struct fw_shape_member view_config_members[] = {
     PLAIN("strokeOpacity", NUM | EXPR | FRACTION),
     PLAIN("strokeWidth", NUM | EXPR | NOT_NEGATIVE),
 };
-const struct fw_shape fw_shape_view_config = {
-    .what = "view",
-    .members = view_config_members,
-    .count = FW_COUNT(view_config_members),
-};
+SHAPE(view_config, "view");
 
 static const struct fw_shape_member boxplot_config_members[] = {
     IN("box", BOOL | OBJ, mark_config),
@@ -272,11 +252,7 @@ static const struct fw_shape_member boxplot_config_members[] = {
     PLAIN("size", NUM),
     IN("ticks", BOOL | OBJ, mark_config),
 };
-const struct fw_shape fw_shape_boxplot_config = {
-    .what = "boxplot",
-    .members = boxplot_config_members,
-    .count = FW_COUNT(boxplot_config_members),
-};
+SHAPE(boxplot_config, "boxplot");
 
 static const struct fw_shape_member errorbar_config_members[] = {
     WORDS("extent", STR, errorbar_config_extent),
@@ -285,11 +261,7 @@ static const struct fw_shape_member errorbar_config_members[] = {
     PLAIN("thickness", NUM),
     IN("ticks", BOOL | OBJ, mark_config),
 };
-const struct fw_shape fw_shape_errorbar_config = {
-    .what = "errorbar",
-    .members = errorbar_config_members,
-    .count = FW_COUNT(errorbar_config_members),
-};
+SHAPE(errorbar_config, "errorbar");
 
 static const struct fw_shape_member errorband_config_members[] = {
     IN("band", BOOL | OBJ, mark_config),
@@ -298,31 +270,19 @@ static const struct fw_shape_member errorband_config_members[] = {
     WORDS("interpolate", STR, interpolate),
     PLAIN("tension", NUM | FRACTION),
 };
-const struct fw_shape fw_shape_errorband_config = {
-    .what = "errorband",
-    .members = errorband_config_members,
-    .count = FW_COUNT(errorband_config_members),
-};
+SHAPE(errorband_config, "errorband");
 
 static const struct fw_shape_member composition_config_members[] = {
     PLAIN("columns", NUM | NOT_NEGATIVE),
     PLAIN("spacing", NUM),
 };
-const struct fw_shape fw_shape_composition_config = {
-    .what = "a composition",
-    .members = composition_config_members,
-    .count = FW_COUNT(composition_config_members),
-};
+SHAPE(composition_config, "a composition");
 
 static const struct fw_shape_member selection_config_members[] = {
     IN("interval", OBJ, select_config),
     IN("point", OBJ, select_config),
 };
-const struct fw_shape fw_shape_selection_config = {
-    .what = "selection",
-    .members = selection_config_members,
-    .count = FW_COUNT(selection_config_members),
-};
+SHAPE(selection_config, "selection");
 
 const struct fw_shape fw_shape_style = {
     .what = "style",

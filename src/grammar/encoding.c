@@ -81,11 +81,7 @@ static const struct fw_shape_member mark_channel_members[] = {
     WORDS("type", STR, field_type),
     PLAIN("value", NUM | STR | NIL | EXPR | GRADIENT | NUMS),
 };
-const struct fw_shape fw_shape_mark_channel = {
-    .what = "a channel",
-    .members = mark_channel_members,
-    .count = FW_COUNT(mark_channel_members),
-};
+SHAPE(mark_channel, "a channel");
 
 static const struct fw_shape_member text_channel_members[] = {
     WORDS_IN("bin", STR | BOOL | NIL | OBJ, binned, bin),
@@ -112,11 +108,7 @@ static const struct fw_shape_member order_members[] = {
     WORDS("type", STR, facet_type),
     PLAIN("value", NUM | EXPR),
 };
-const struct fw_shape fw_shape_order = {
-    .what = "order",
-    .members = order_members,
-    .count = FW_COUNT(order_members),
-};
+SHAPE(order, "order");
 
 static const struct fw_shape_member other_channel_members[] = {
     WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
@@ -132,11 +124,7 @@ static const struct fw_shape_member other_channel_members[] = {
     WORDS("type", STR, field_type),
     WORDS("value", NUM | STR | EXPR, width_or_height),
 };
-const struct fw_shape fw_shape_other_channel = {
-    .what = "a channel",
-    .members = other_channel_members,
-    .count = FW_COUNT(other_channel_members),
-};
+SHAPE(other_channel, "a channel");
 
 static const struct fw_shape_member condition_members[] = {
     WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
@@ -159,11 +147,7 @@ static const struct fw_shape_member condition_members[] = {
     WORDS("type", STR, field_type),
     PLAIN("value", NUM | STR | NIL | EXPR | COLOR | GRADIENT | STRS | NUMS),
 };
-const struct fw_shape fw_shape_condition = {
-    .what = "condition",
-    .members = condition_members,
-    .count = FW_COUNT(condition_members),
-};
+SHAPE(condition, "condition");
 
 static const struct fw_shape_member sort_members[] = {
     WORDS("encoding", STR, sort_channel),
@@ -190,11 +174,7 @@ static const struct fw_shape_member bin_members[] = {
     PLAIN("step", NUM),
     PLAIN("steps", NUMS),
 };
-const struct fw_shape fw_shape_bin = {
-    .what = "bin",
-    .members = bin_members,
-    .count = FW_COUNT(bin_members),
-};
+SHAPE(bin, "bin");
 
 static const struct fw_shape_member time_unit_members[] = {
     PLAIN("binned", BOOL),
@@ -203,11 +183,7 @@ static const struct fw_shape_member time_unit_members[] = {
     CHECKED("unit", STR, time_unit),
     PLAIN("utc", BOOL),
 };
-const struct fw_shape fw_shape_time_unit = {
-    .what = "timeUnit",
-    .members = time_unit_members,
-    .count = FW_COUNT(time_unit_members),
-};
+SHAPE(time_unit, "timeUnit");
 
 static const struct fw_shape_member impute_members[] = {
     PLAIN("frame", ARR),
@@ -215,42 +191,26 @@ static const struct fw_shape_member impute_members[] = {
     WORDS("method", STR, impute_method),
     PLAIN("value", ANY),
 };
-const struct fw_shape fw_shape_impute = {
-    .what = "impute",
-    .members = impute_members,
-    .count = FW_COUNT(impute_members),
-};
+SHAPE(impute, "impute");
 
 static const struct fw_shape_member impute_sequence_members[] = {
     PLAIN("start", NUM),
     PLAIN("step", NUM),
     PLAIN("stop", NUM | REQUIRED),
 };
-const struct fw_shape fw_shape_impute_sequence = {
-    .what = "keyvals",
-    .members = impute_sequence_members,
-    .count = FW_COUNT(impute_sequence_members),
-};
+SHAPE(impute_sequence, "keyvals");
 
 static const struct fw_shape_member arg_aggregate_members[] = {
     PLAIN("argmax", STR),
     PLAIN("argmin", STR),
     PLAIN("exponential", NUM),
 };
-const struct fw_shape fw_shape_arg_aggregate = {
-    .what = "aggregate",
-    .members = arg_aggregate_members,
-    .count = FW_COUNT(arg_aggregate_members),
-};
+SHAPE(arg_aggregate, "aggregate");
 
 static const struct fw_shape_member repeat_ref_members[] = {
     WORDS("repeat", STR | REQUIRED, repeat),
 };
-const struct fw_shape fw_shape_repeat_ref = {
-    .what = "a reference to repeat",
-    .members = repeat_ref_members,
-    .count = FW_COUNT(repeat_ref_members),
-};
+SHAPE(repeat_ref, "a reference to repeat");
 
 const struct fw_shape fw_shape_datum = {
     .what = "datum",

@@ -1,4 +1,5 @@
-/* usermeta.figwright: what a chart tells us beyond Vega-Lite, in the place that it leaves to others. */
+/* usermeta.figwright: what a chart tells us beyond Vega-Lite, in the place that it leaves to
+ * others. */
 #include "grammar/rows.h"
 
 /* clang-format off */
@@ -33,11 +34,7 @@ static const struct fw_shape_member figwright_members[] = {
     PLAIN("source", STR | STRS),
     PLAIN("theme", STR),
 };
-const struct fw_shape fw_shape_figwright = {
-    .what = "usermeta.figwright",
-    .members = figwright_members,
-    .count = FW_COUNT(figwright_members),
-};
+SHAPE(figwright, "usermeta.figwright");
 
 /* Members besides the type are those of each annotation, which checks them itself. */
 static const struct fw_shape_member annotation_members[] = {
@@ -54,50 +51,30 @@ static const struct fw_shape_member footnote_members[] = {
     PLAIN("on", STR | REQUIRED),
     PLAIN("text", STR | REQUIRED),
 };
-const struct fw_shape fw_shape_footnote = {
-    .what = "a footnote",
-    .members = footnote_members,
-    .count = FW_COUNT(footnote_members),
-};
+SHAPE(footnote, "a footnote");
 
 static const struct fw_shape_member value_labels_members[] = {
     PLAIN("field", STR),
     CHECKED("format", STR, format),
     WORDS("placement", STR, label_placement),
 };
-const struct fw_shape fw_shape_value_labels = {
-    .what = "labels",
-    .members = value_labels_members,
-    .count = FW_COUNT(value_labels_members),
-};
+SHAPE(value_labels, "labels");
 
 static const struct fw_shape_member logo_members[] = {
     PLAIN("alt", STR),
     PLAIN("file", STR | REQUIRED),
     CHECKED("width", NUM | LENGTH | STR, length),
 };
-const struct fw_shape fw_shape_logo = {
-    .what = "a logo",
-    .members = logo_members,
-    .count = FW_COUNT(logo_members),
-};
+SHAPE(logo, "a logo");
 
 static const struct fw_shape_member lint_members[] = {
     CHECKED_IN("ignore", ARR, lint_ignore, objects),
 };
-const struct fw_shape fw_shape_lint = {
-    .what = "lint",
-    .members = lint_members,
-    .count = FW_COUNT(lint_members),
-};
+SHAPE(lint, "lint");
 
 static const struct fw_shape_member lint_ignore_members[] = {
     PLAIN("id", STR | REQUIRED),
     PLAIN("reason", STR | REQUIRED),
 };
-const struct fw_shape fw_shape_lint_ignore = {
-    .what = "an item of ignore",
-    .members = lint_ignore_members,
-    .count = FW_COUNT(lint_ignore_members),
-};
+SHAPE(lint_ignore, "an item of ignore");
 /* clang-format on */

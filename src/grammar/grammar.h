@@ -19,8 +19,7 @@ bool fw_grammar_check(struct fw_arena *arena, struct fw_strings *strings, struct
                       const struct fw_json *json);
 
 /** Checks one value of a document, with all in it, against a shape: a theme's config. */
-bool fw_grammar_check_node(struct fw_arena *arena, struct fw_strings *strings,
-                           struct fw_diag *diag, struct fw_node node,
-                           const struct fw_shape *shape);
+bool fw_grammar_check_node(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
+                           struct fw_node node, const struct fw_shape *shape);
 
 #endif

@@ -83,11 +83,7 @@ static const struct fw_shape_member axis_members[] = {
     IN("values", ARR | EXPR, date_time),
     PLAIN("zindex", NUM | NOT_NEGATIVE),
 };
-const struct fw_shape fw_shape_axis = {
-    .what = "axis",
-    .members = axis_members,
-    .count = FW_COUNT(axis_members),
-};
+SHAPE(axis, "axis");
 
 static const struct fw_shape_member legend_members[] = {
     PLAIN("aria", BOOL | EXPR),
@@ -157,11 +153,7 @@ static const struct fw_shape_member legend_members[] = {
     IN("values", ARR | EXPR, date_time),
     PLAIN("zindex", NUM | NOT_NEGATIVE),
 };
-const struct fw_shape fw_shape_legend = {
-    .what = "legend",
-    .members = legend_members,
-    .count = FW_COUNT(legend_members),
-};
+SHAPE(legend, "legend");
 
 static const struct fw_shape_member header_members[] = {
     CHECKED("format", STR | OBJ, format),
@@ -197,11 +189,7 @@ static const struct fw_shape_member header_members[] = {
     WORDS("titleOrient", STR, axis_orient),
     PLAIN("titlePadding", NUM | EXPR),
 };
-const struct fw_shape fw_shape_header = {
-    .what = "header",
-    .members = header_members,
-    .count = FW_COUNT(header_members),
-};
+SHAPE(header, "header");
 
 static const struct fw_shape_member title_members[] = {
     PLAIN("style", STR | STRS),
@@ -220,19 +208,11 @@ static const struct fw_shape_member conditional_members[] = {
     PLAIN("expr", STR | CODE),
     PLAIN("value", ANY),
 };
-const struct fw_shape fw_shape_conditional = {
-    .what = "a conditional axis property",
-    .members = conditional_members,
-    .count = FW_COUNT(conditional_members),
-};
+SHAPE(conditional, "a conditional axis property");
 
 static const struct fw_shape_member time_interval_members[] = {
     WORDS("interval", STR | REQUIRED, interval),
     PLAIN("step", NUM | REQUIRED),
 };
-const struct fw_shape fw_shape_time_interval = {
-    .what = "a time interval",
-    .members = time_interval_members,
-    .count = FW_COUNT(time_interval_members),
-};
+SHAPE(time_interval, "a time interval");
 /* clang-format on */

@@ -29,11 +29,7 @@ static const struct fw_shape_member projection_members[] = {
     PLAIN("translate", EXPR | NUMS),
     WORDS("type", STR | EXPR, projection_type),
 };
-const struct fw_shape fw_shape_projection = {
-    .what = "projection",
-    .members = projection_members,
-    .count = FW_COUNT(projection_members),
-};
+SHAPE(projection, "projection");
 
 static const struct fw_shape_member mark_members[] = {
     IN("band", BOOL | OBJ, mark_config),
@@ -169,9 +165,5 @@ static const struct fw_shape_member mark_config_members[] = {
     WORDS("y", NUM | STR | EXPR, height),
     WORDS("y2", NUM | STR | EXPR, height),
 };
-const struct fw_shape fw_shape_mark_config = {
-    .what = "mark",
-    .members = mark_config_members,
-    .count = FW_COUNT(mark_config_members),
-};
+SHAPE(mark_config, "mark");
 /* clang-format on */

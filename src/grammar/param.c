@@ -12,11 +12,7 @@ static const struct fw_shape_member param_members[] = {
     PLAIN("value", ANY),
     PLAIN("views", ANY | NO_EFFECT),
 };
-const struct fw_shape fw_shape_param = {
-    .what = "a param",
-    .members = param_members,
-    .count = FW_COUNT(param_members),
-};
+SHAPE(param, "a param");
 
 static const struct fw_shape_member select_config_members[] = {
     PLAIN("clear", ANY | NO_EFFECT),
@@ -30,11 +26,7 @@ static const struct fw_shape_member select_config_members[] = {
     PLAIN("translate", STR | BOOL | NO_EFFECT),
     PLAIN("zoom", STR | BOOL | NO_EFFECT),
 };
-const struct fw_shape fw_shape_select_config = {
-    .what = "select",
-    .members = select_config_members,
-    .count = FW_COUNT(select_config_members),
-};
+SHAPE(select_config, "select");
 
 static const struct fw_shape_member select_members[] = {
     WORDS("type", STR | REQUIRED, selection),
@@ -56,11 +48,7 @@ static const struct fw_shape_member brush_members[] = {
     PLAIN("strokeOpacity", NUM),
     PLAIN("strokeWidth", NUM),
 };
-const struct fw_shape fw_shape_brush = {
-    .what = "mark",
-    .members = brush_members,
-    .count = FW_COUNT(brush_members),
-};
+SHAPE(brush, "mark");
 
 static const struct fw_shape_member predicate_members[] = {
     IN("and", ARR | CODE, predicate),
@@ -79,11 +67,7 @@ static const struct fw_shape_member predicate_members[] = {
     CHECKED_IN("timeUnit", STR | OBJ, time_unit, time_unit),
     PLAIN("valid", BOOL),
 };
-const struct fw_shape fw_shape_predicate = {
-    .what = "a predicate",
-    .members = predicate_members,
-    .count = FW_COUNT(predicate_members),
-};
+SHAPE(predicate, "a predicate");
 
 static const struct fw_shape_member date_time_members[] = {
     PLAIN("date", NUM),
@@ -97,9 +81,5 @@ static const struct fw_shape_member date_time_members[] = {
     PLAIN("utc", BOOL),
     PLAIN("year", NUM),
 };
-const struct fw_shape fw_shape_date_time = {
-    .what = "a date",
-    .members = date_time_members,
-    .count = FW_COUNT(date_time_members),
-};
+SHAPE(date_time, "a date");
 /* clang-format on */

@@ -71,4 +71,10 @@ enum {
 FW_SHAPE_LIST(FW_SHAPE_EXTERN)
 #undef FW_SHAPE_EXTERN
 
+/* The shape fw_shape_NAME of the members NAME_members; `words` name it in messages. */
+#define SHAPE(name, words)                                                                         \
+    const struct fw_shape fw_shape_##name = { .what = (words),                                     \
+                                              .members = name##_members,                           \
+                                              .count = FW_COUNT(name##_members) }
+
 #endif

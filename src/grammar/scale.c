@@ -29,22 +29,14 @@ static const struct fw_shape_member scale_members[] = {
     WORDS("type", STR, scale_type),
     PLAIN("zero", BOOL | EXPR),
 };
-const struct fw_shape fw_shape_scale = {
-    .what = "scale",
-    .members = scale_members,
-    .count = FW_COUNT(scale_members),
-};
+SHAPE(scale, "scale");
 
 static const struct fw_shape_member scale_bins_members[] = {
     PLAIN("start", NUM),
     PLAIN("step", NUM | REQUIRED),
     PLAIN("stop", NUM),
 };
-const struct fw_shape fw_shape_scale_bins = {
-    .what = "bins",
-    .members = scale_bins_members,
-    .count = FW_COUNT(scale_bins_members),
-};
+SHAPE(scale_bins, "bins");
 
 static const struct fw_shape_member scale_domain_members[] = {
     PLAIN("encoding", ANY),
@@ -63,29 +55,17 @@ static const struct fw_shape_member interpolate_members[] = {
     PLAIN("gamma", NUM),
     WORDS("type", STR | REQUIRED, color_space_part),
 };
-const struct fw_shape fw_shape_interpolate = {
-    .what = "interpolate",
-    .members = interpolate_members,
-    .count = FW_COUNT(interpolate_members),
-};
+SHAPE(interpolate, "interpolate");
 
 static const struct fw_shape_member field_range_members[] = {
     PLAIN("field", STR | REQUIRED),
 };
-const struct fw_shape fw_shape_field_range = {
-    .what = "range",
-    .members = field_range_members,
-    .count = FW_COUNT(field_range_members),
-};
+SHAPE(field_range, "range");
 
 static const struct fw_shape_member scheme_members[] = {
     PLAIN("count", NUM),
     PLAIN("extent", NUMS),
     CHECKED("name", STR | REQUIRED, scheme),
 };
-const struct fw_shape fw_shape_scheme = {
-    .what = "scheme",
-    .members = scheme_members,
-    .count = FW_COUNT(scheme_members),
-};
+SHAPE(scheme, "scheme");
 /* clang-format on */

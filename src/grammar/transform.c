@@ -254,22 +254,14 @@ static const struct fw_shape_member aggregate_def_members[] = {
     PLAIN("field", STR),
     WORDS("op", STR | REQUIRED, op),
 };
-const struct fw_shape fw_shape_aggregate_def = {
-    .what = "an aggregate",
-    .members = aggregate_def_members,
-    .count = FW_COUNT(aggregate_def_members),
-};
+SHAPE(aggregate_def, "an aggregate");
 
 static const struct fw_shape_member join_def_members[] = {
     PLAIN("as", STR | REQUIRED),
     PLAIN("field", STR),
     WORDS("op", STR | REQUIRED, op),
 };
-const struct fw_shape fw_shape_join_def = {
-    .what = "an aggregate",
-    .members = join_def_members,
-    .count = FW_COUNT(join_def_members),
-};
+SHAPE(join_def, "an aggregate");
 
 static const struct fw_shape_member window_def_members[] = {
     PLAIN("as", STR | REQUIRED),
@@ -277,11 +269,7 @@ static const struct fw_shape_member window_def_members[] = {
     WORDS("op", STR | REQUIRED, window_def_op),
     PLAIN("param", NUM),
 };
-const struct fw_shape fw_shape_window_def = {
-    .what = "a window field",
-    .members = window_def_members,
-    .count = FW_COUNT(window_def_members),
-};
+SHAPE(window_def, "a window field");
 
 static const struct fw_shape_member lookup_from_members[] = {
     IN("data", OBJ, data),
@@ -289,11 +277,7 @@ static const struct fw_shape_member lookup_from_members[] = {
     PLAIN("key", STR | REQUIRED),
     CHECKED("param", STR, param),
 };
-const struct fw_shape fw_shape_lookup_from = {
-    .what = "from",
-    .members = lookup_from_members,
-    .count = FW_COUNT(lookup_from_members),
-};
+SHAPE(lookup_from, "from");
 
 static const struct fw_shape *const transform_kinds[] = {
     &fw_shape_t_calculate,

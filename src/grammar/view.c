@@ -54,11 +54,7 @@ static const struct fw_shape_member data_members[] = {
     PLAIN("url", STR),
     PLAIN("values", STR | ARR | OBJ),
 };
-const struct fw_shape fw_shape_data = {
-    .what = "data",
-    .members = data_members,
-    .count = FW_COUNT(data_members),
-};
+SHAPE(data, "data");
 
 static const struct fw_shape_member data_format_members[] = {
     PLAIN("delimiter", STR),
@@ -68,11 +64,7 @@ static const struct fw_shape_member data_format_members[] = {
     PLAIN("property", STR),
     WORDS("type", STR, data_format),
 };
-const struct fw_shape fw_shape_data_format = {
-    .what = "format",
-    .members = data_format_members,
-    .count = FW_COUNT(data_format_members),
-};
+SHAPE(data_format, "format");
 
 static const struct fw_shape_member sequence_members[] = {
     PLAIN("as", STR),
@@ -80,11 +72,7 @@ static const struct fw_shape_member sequence_members[] = {
     PLAIN("step", NUM),
     PLAIN("stop", NUM | REQUIRED),
 };
-const struct fw_shape fw_shape_sequence = {
-    .what = "sequence",
-    .members = sequence_members,
-    .count = FW_COUNT(sequence_members),
-};
+SHAPE(sequence, "sequence");
 
 static const struct fw_shape_member graticule_members[] = {
     PLAIN("extent", ARR),
@@ -95,32 +83,20 @@ static const struct fw_shape_member graticule_members[] = {
     PLAIN("stepMajor", NUMS),
     PLAIN("stepMinor", NUMS),
 };
-const struct fw_shape fw_shape_graticule = {
-    .what = "graticule",
-    .members = graticule_members,
-    .count = FW_COUNT(graticule_members),
-};
+SHAPE(graticule, "graticule");
 
 static const struct fw_shape_member step_members[] = {
     WORDS("for", STR, for),
     PLAIN("step", NUM | REQUIRED),
 };
-const struct fw_shape fw_shape_step = {
-    .what = "a size by step",
-    .members = step_members,
-    .count = FW_COUNT(step_members),
-};
+SHAPE(step, "a size by step");
 
 static const struct fw_shape_member autosize_members[] = {
     WORDS("contains", STR, contains),
     PLAIN("resize", BOOL | NO_EFFECT),
     WORDS("type", STR, autosize),
 };
-const struct fw_shape fw_shape_autosize = {
-    .what = "autosize",
-    .members = autosize_members,
-    .count = FW_COUNT(autosize_members),
-};
+SHAPE(autosize, "autosize");
 
 static const struct fw_shape_member padding_members[] = {
     PLAIN("bottom", ANY),
@@ -128,32 +104,20 @@ static const struct fw_shape_member padding_members[] = {
     PLAIN("right", ANY),
     PLAIN("top", ANY),
 };
-const struct fw_shape fw_shape_padding = {
-    .what = "padding",
-    .members = padding_members,
-    .count = FW_COUNT(padding_members),
-};
+SHAPE(padding, "padding");
 
 static const struct fw_shape_member row_column_members[] = {
     WORDS("column", NUM | STR | BOOL, layout_align),
     WORDS("row", NUM | STR | BOOL, layout_align),
 };
-const struct fw_shape fw_shape_row_column = {
-    .what = "an object by row and column",
-    .members = row_column_members,
-    .count = FW_COUNT(row_column_members),
-};
+SHAPE(row_column, "an object by row and column");
 
 static const struct fw_shape_member resolve_members[] = {
     IN("axis", OBJ, resolve_map),
     IN("legend", OBJ, resolve_map),
     IN("scale", OBJ, resolve_map),
 };
-const struct fw_shape fw_shape_resolve = {
-    .what = "resolve",
-    .members = resolve_members,
-    .count = FW_COUNT(resolve_members),
-};
+SHAPE(resolve, "resolve");
 
 static const struct fw_shape_member resolve_map_members[] = {
     WORDS("angle", STR, resolve_mode),
@@ -175,11 +139,7 @@ static const struct fw_shape_member resolve_map_members[] = {
     WORDS("y", STR, resolve_mode),
     WORDS("yOffset", STR, resolve_mode),
 };
-const struct fw_shape fw_shape_resolve_map = {
-    .what = "resolve",
-    .members = resolve_map_members,
-    .count = FW_COUNT(resolve_map_members),
-};
+SHAPE(resolve_map, "resolve");
 
 static const struct fw_shape_member facet_members[] = {
     WORDS_IN("aggregate", STR | OBJ, aggregate, arg_aggregate),
@@ -199,22 +159,14 @@ static const struct fw_shape_member facet_members[] = {
     PLAIN("title", STR | NIL | STRS),
     WORDS("type", STR, facet_type),
 };
-const struct fw_shape fw_shape_facet = {
-    .what = "facet",
-    .members = facet_members,
-    .count = FW_COUNT(facet_members),
-};
+SHAPE(facet, "facet");
 
 static const struct fw_shape_member repeat_members[] = {
     PLAIN("column", STRS),
     PLAIN("layer", STRS),
     PLAIN("row", STRS),
 };
-const struct fw_shape fw_shape_repeat = {
-    .what = "repeat",
-    .members = repeat_members,
-    .count = FW_COUNT(repeat_members),
-};
+SHAPE(repeat, "repeat");
 
 static const struct fw_shape_member view_background_members[] = {
     PLAIN("cornerRadius", NUM | EXPR),
@@ -232,9 +184,5 @@ static const struct fw_shape_member view_background_members[] = {
     PLAIN("strokeWidth", NUM | EXPR | NOT_NEGATIVE),
     PLAIN("style", STR | STRS),
 };
-const struct fw_shape fw_shape_view_background = {
-    .what = "view",
-    .members = view_background_members,
-    .count = FW_COUNT(view_background_members),
-};
+SHAPE(view_background, "view");
 /* clang-format on */
