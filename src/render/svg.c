@@ -7,36 +7,8 @@
 #include "render/base64.h"
 #include "render/image.h"
 #include "render/list.h"
-#include "render/metadata.h"
 #include "render/png_file.h"
 #include "scene/bounds.h"
-
-void fw_svg_head(struct fw_bytes *out, const struct fw_scene *scene,
-                 const struct fw_render_options *options)
-{
-    struct fw_metadata metadata = fw_metadata_of("svg", scene, options);
-    fw_bytes_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\""
-                       " xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
-    fw_svg_number(out, "width", scene->width);
-    fw_svg_number(out, "height", scene->height);
-    fw_bytes_puts(out, " viewBox=\"0 0 ");
-    fw_bytes_number(out, scene->width, FW_SVG_DECIMALS);
-    fw_bytes_put(out, ' ');
-    fw_bytes_number(out, scene->height, FW_SVG_DECIMALS);
-    fw_bytes_puts(out, "\" role=\"graphics-document document\"");
-    fw_xml_attribute(out, "xml:lang", metadata.lang);
-    fw_xml_attribute(out, "aria-labelledby", metadata.title == NULL ? NULL : "title");
-    fw_xml_attribute(out, "aria-describedby", metadata.description == NULL ? NULL : "description");
-    fw_bytes_puts(out, ">\n");
-    fw_xml_element(out, "title id=\"title\"", metadata.title);
-    fw_xml_element(out, "desc id=\"description\"", metadata.description);
-    if (!options->bare) {
-        metadata.title = metadata.description = metadata.lang = NULL; /* they are said */
-        fw_bytes_puts(out, "<metadata>\n");
-        fw_metadata_put_rdf(out, &metadata);
-        fw_bytes_puts(out, "</metadata>\n");
-    }
-}
 
 static void put_translate(struct fw_bytes *out, double x, double y, double angle)
 {
@@ -214,6 +186,13 @@ static bool is_safe_link(const char *href)
     return href[strcspn(href, ":/?#")] != ':'; /* relative */
 }
 
+static void put_label(struct fw_svg *svg, const char *role, const char *label)
+{
+    svg->labels = true;
+    fw_xml_attribute(&svg->body, "role", role);
+    fw_xml_attribute(&svg->body, "aria-label", label);
+}
+
 /* Attributes and an end tag of a shape. */
 static void finish_shape(struct fw_svg *svg, const struct fw_scene_node *node, size_t i,
                          bool with_style)
@@ -227,8 +206,7 @@ static void finish_shape(struct fw_svg *svg, const struct fw_scene_node *node, s
         fw_svg_style(svg, fw_item_style(node, i), box);
     }
     if (label != NULL) {
-        fw_xml_attribute(&svg->body, "role", "graphics-symbol");
-        fw_xml_attribute(&svg->body, "aria-label", label);
+        put_label(svg, "graphics-symbol", label);
     }
     fw_bytes_puts(&svg->body, "/>");
 }
@@ -271,10 +249,10 @@ static void put_clip(struct fw_svg *svg, double width, double height, const doub
     struct fw_rect rect = { 0, 0, width, height, { radius[0], radius[1], radius[2], radius[3] } };
     fw_path_clear(&svg->path);
     fw_rect_path(&rect, &svg->path);
-    fw_bytes_printf(&svg->defs, "<clipPath id=\"clip%zu\"><path d=\"", ++svg->clips);
+    fw_bytes_printf(&svg->defs, "<clipPath id=\"" FW_SVG_ID "clip%zu\"><path d=\"", ++svg->clips);
     fw_path_text(&svg->path, &svg->defs, 0, 0, FW_SVG_DECIMALS);
     fw_bytes_puts(&svg->defs, "\"/></clipPath>\n");
-    fw_bytes_printf(&svg->body, " clip-path=\"url(#clip%zu)\"", svg->clips);
+    fw_bytes_printf(&svg->body, " clip-path=\"url(#" FW_SVG_ID "clip%zu)\"", svg->clips);
 }
 
 /* Opens the element that holds a run: its class, clip and, where all items share it, style. */
@@ -288,8 +266,7 @@ static bool begin_run(struct fw_svg *svg, const struct fw_scene_node *node)
     fw_bytes_printf(out, "<g class=\"%s %s\"", fw_role_name(node->role),
                     fw_node_kind_name(node->kind));
     if (node->description != NULL) {
-        fw_xml_attribute(out, "role", "graphics-object");
-        fw_xml_attribute(out, "aria-label", node->description);
+        put_label(svg, "graphics-object", node->description);
     }
     if (node->clip && node->parent != NULL) {
         put_clip(svg, node->parent->group->width, node->parent->group->height, square);
@@ -342,6 +319,18 @@ static void put_node(struct fw_svg *svg, const struct fw_scene_node *node)
     fw_bytes_puts(&svg->body, "</g>\n");
 }
 
+/* So that pictures in one page, each with letters of its own of the same font, all find theirs. */
+static void put_range(struct fw_svg *svg, size_t index, struct fw_bytes *out)
+{
+    uint32_t first, last = UINT32_MAX;
+    const char *before = ";unicode-range:";
+    while (fw_subset_next(svg->subset, index, &first, &last)) {
+        fw_bytes_printf(out, first == last ? "%sU+%X" : "%sU+%X-%X", before, (unsigned)first,
+                        (unsigned)last);
+        before = ",";
+    }
+}
+
 /* The rule that embeds one font. */
 static void put_face(struct fw_svg *svg, size_t index, struct fw_bytes *out)
 {
@@ -350,8 +339,10 @@ static void put_face(struct fw_svg *svg, size_t index, struct fw_bytes *out)
     if (fw_subset_write(svg->subset, index, &file)) {
         fw_bytes_puts(out, "@font-face{font-family:'");
         fw_xml_escape(out, info.family, strlen(info.family));
-        fw_bytes_printf(out, "';font-weight:%d;font-style:%s;src:url(data:font/otf;base64,",
-                        info.weight, info.italic ? "italic" : "normal");
+        fw_bytes_printf(out, "';font-weight:%d;font-style:%s", info.weight,
+                        info.italic ? "italic" : "normal");
+        put_range(svg, index, out);
+        fw_bytes_puts(out, ";src:url(data:font/otf;base64,");
         fw_base64(out, file.data, file.length);
         fw_bytes_puts(out, ")}\n");
     }
@@ -369,7 +360,8 @@ static void put_fonts(struct fw_svg *svg, struct fw_bytes *out)
         }
     }
     if (any) { /* as the text was measured */
-        fw_bytes_puts(out, "text{font-variant-ligatures:no-common-ligatures}\n</style>\n");
+        fw_bytes_puts(out, "#" FW_SVG_ID "figure text{font-variant-ligatures:no-common-ligatures}\n"
+                           "</style>\n");
     }
 }
 
@@ -391,7 +383,7 @@ static void put_background(struct fw_bytes *out, const struct fw_scene *scene)
 static void put_document(struct fw_svg *svg, const struct fw_scene *scene,
                          const struct fw_render_options *options, struct fw_bytes *out)
 {
-    fw_svg_head(out, scene, options);
+    fw_svg_head(out, scene, options, svg->labels);
     put_fonts(svg, out);
     if (svg->defs.length > 0) {
         fw_bytes_puts(out, "<defs>\n");
@@ -411,13 +403,16 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
         return fw_svg_outlines(scene, fonts, options, diag, out);
     }
     struct fw_arena *arena = fw_arena_create();
+    struct fw_bytes document = { 0 };
     struct fw_svg svg = {
         .fonts = fonts, .diag = diag, .path = fw_path_empty(arena), .arena = arena
     };
     svg.subset = fw_subset_create(fonts);
     put_node(&svg, scene->root);
-    put_document(&svg, scene, options, out);
+    put_document(&svg, scene, options, &document);
+    fw_svg_seal(out, &document);
     fw_subset_destroy(svg.subset);
+    fw_bytes_finish(&document);
     fw_bytes_finish(&svg.body);
     fw_bytes_finish(&svg.defs);
     fw_arena_destroy(arena);

@@ -8,6 +8,12 @@
 #include "shape/path.h"
 #include "text/subset.h"
 
+/**
+ * Stands before every id until the document is finished: no text holds it, for XML has no such
+ * character.
+ */
+#define FW_SVG_ID "\x01"
+
 /** Places of coordinates. */
 enum { FW_SVG_DECIMALS = 3 };
 
@@ -18,6 +24,7 @@ struct fw_svg {
     struct fw_subset *subset;
     struct fw_path path; /* scratch */
     struct fw_diag *diag;
+    bool labels;               /* items have descriptions of their own */
     size_t clips, gradients;   /* how many of each there are: their numbers are their ids */
     struct fw_paint *patterns; /* [pattern_count] the unlike ones: their index is their id */
     size_t pattern_count, pattern_capacity;
@@ -42,8 +49,17 @@ bool fw_svg_outlines(const struct fw_scene *scene, struct fw_fonts *fonts,
                      const struct fw_render_options *options, struct fw_diag *diag,
                      struct fw_bytes *out);
 
-/** Appends the start tag, title, description and notes, which both ways have in common. */
+/**
+ * Appends the start tag, title, description and notes, which both ways have in common. Without
+ * labels of its items a picture is one to screen readers, else a document to move about in.
+ */
 void fw_svg_head(struct fw_bytes *out, const struct fw_scene *scene,
-                 const struct fw_render_options *options);
+                 const struct fw_render_options *options, bool labels);
+
+/**
+ * Appends a finished document, its ids begun with a checksum of it in place of FW_SVG_ID: unlike
+ * pictures in one page have unlike ids.
+ */
+void fw_svg_seal(struct fw_bytes *out, const struct fw_bytes *document);
 
 #endif

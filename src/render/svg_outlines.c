@@ -68,16 +68,30 @@ static const char *put_id(struct fw_bytes *out, struct numbering *numbering, con
     return at;
 }
 
+/* Whether an id, or a reference to one, begins at `at`, in text that starts at `from`. */
+static bool begins_id(const char *from, const char *at)
+{
+    static const char *const before[] = { " id=\"", "href=\"#", "url(#" };
+    for (size_t i = 0; i < FW_COUNT(before); i++) {
+        size_t length = strlen(before[i]);
+        if ((size_t)(at - from) >= length && memcmp(at - length, before[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Copies Cairo's elements with ids that depend on nothing but the picture. */
 static void put_renumbered(struct fw_bytes *out, const char *text)
 {
     struct fw_arena *arena = fw_arena_create();
     struct numbering numberings[] = { { .prefix = "surface", .arena = arena },
                                       { .prefix = "image", .arena = arena } };
-    while (*text != '\0') {
-        char byte = *text++;
-        fw_bytes_put(out, byte);
-        for (size_t i = 0; (byte == '"' || byte == '#') && i < FW_COUNT(numberings); i++) {
+    for (const char *from = text; *text != '\0';) {
+        fw_bytes_put(out, *text++);
+        bool id = begins_id(from, text);
+        fw_bytes_puts(out, id ? FW_SVG_ID : "");
+        for (size_t i = 0; id && i < FW_COUNT(numberings); i++) {
             const char *behind = put_id(out, &numberings[i], text);
             if (behind != NULL) {
                 text = behind;
@@ -97,8 +111,11 @@ bool fw_svg_outlines(const struct fw_scene *scene, struct fw_fonts *fonts,
     const char *start = painted ? strstr(fw_bytes_text(&drawn), "<svg") : NULL;
     const char *body = start == NULL ? NULL : strchr(start, '>');
     if (body != NULL) {
-        fw_svg_head(out, scene, options);
-        put_renumbered(out, body + 1);
+        struct fw_bytes document = { 0 };
+        fw_svg_head(&document, scene, options, false);
+        put_renumbered(&document, body + 1);
+        fw_svg_seal(out, &document);
+        fw_bytes_finish(&document);
     }
     fw_bytes_finish(&drawn);
     return body != NULL;

@@ -56,7 +56,7 @@ static size_t define_gradient(struct fw_svg *svg, const struct fw_gradient *grad
     double side = fmax(width, height);
     double map[6] = { width, 0, 0, height, box.x1, box.y1 };
     size_t number = ++svg->gradients;
-    fw_bytes_printf(out, "<%s id=\"gradient%zu\" gradientUnits=\"userSpaceOnUse\"",
+    fw_bytes_printf(out, "<%s id=\"" FW_SVG_ID "gradient%zu\" gradientUnits=\"userSpaceOnUse\"",
                     gradient->radial ? "radialGradient" : "linearGradient", number);
     if (gradient->radial) {
         fw_svg_number(out, "fx", box.x1 + gradient->x1 * width);
@@ -137,7 +137,8 @@ static void put_hatch(struct fw_bytes *out, const struct fw_paint *paint)
 static void put_pattern(struct fw_bytes *out, const struct fw_paint *paint, size_t number)
 {
     const struct fw_pattern *pattern = paint->pattern;
-    fw_bytes_printf(out, "<pattern id=\"pattern%zu\" patternUnits=\"userSpaceOnUse\"", number);
+    fw_bytes_printf(out, "<pattern id=\"" FW_SVG_ID "pattern%zu\" patternUnits=\"userSpaceOnUse\"",
+                    number);
     fw_svg_number(out, "width", pattern->spacing);
     fw_svg_number(out, "height", pattern->spacing);
     if (pattern->angle != 0) {
@@ -183,10 +184,11 @@ static void put_paint(struct fw_svg *svg, const char *name, const struct fw_pain
 {
     struct fw_bytes *out = &svg->body;
     if (paint->kind == FW_PAINT_GRADIENT) {
-        fw_bytes_printf(out, " %s=\"url(#gradient%zu)\"", name,
+        fw_bytes_printf(out, " %s=\"url(#" FW_SVG_ID "gradient%zu)\"", name,
                         define_gradient(svg, paint->gradient, box));
     } else if (fw_paint_is_hatched(paint)) {
-        fw_bytes_printf(out, " %s=\"url(#pattern%zu)\"", name, define_pattern(svg, paint));
+        fw_bytes_printf(out, " %s=\"url(#" FW_SVG_ID "pattern%zu)\"", name,
+                        define_pattern(svg, paint));
     } else {
         char hex[8];
         fw_color_hex(paint->color, hex);

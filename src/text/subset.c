@@ -48,6 +48,15 @@ bool fw_subset_uses(const struct fw_subset *subset, size_t index)
     return !hb_set_is_empty(subset->characters[index]);
 }
 
+bool fw_subset_next(const struct fw_subset *subset, size_t index, uint32_t *first, uint32_t *last)
+{
+    hb_codepoint_t from = HB_SET_VALUE_INVALID, to = *last;
+    bool any = hb_set_next_range(subset->characters[index], &from, &to);
+    *first = from;
+    *last = to;
+    return any;
+}
+
 /* What shapes a line by default; the rest of a font's features is never turned on. */
 static void keep_features(hb_subset_input_t *input)
 {

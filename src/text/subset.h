@@ -19,6 +19,12 @@ void fw_subset_add(struct fw_subset *subset, const struct fw_font *font, const c
 bool fw_subset_uses(const struct fw_subset *subset, size_t index);
 
 /**
+ * The next run of characters that texts use in font number `index`: behind *last, which is
+ * UINT32_MAX to begin with. False when there are no more.
+ */
+bool fw_subset_next(const struct fw_subset *subset, size_t index, uint32_t *first, uint32_t *last);
+
+/**
  * Appends font number `index`, cut down to those characters and to the features that shape lines
  * (kerning, contextual alternates, marks): an OpenType file. False where the font cannot be cut.
  */

@@ -224,8 +224,10 @@ static void svg_has_text_title_and_safe_links(void **state)
     struct drawing *d = *state;
     size_t length;
     const char *svg = draw(d, "svg", &(struct fw_render_options){ 0 }, &length);
-    assert_non_null(strstr(svg, "<title id=\"title\">Rain &quot;here&quot;</title>"));
-    assert_non_null(strstr(svg, "<desc id=\"description\">It rains.</desc>"));
+    assert_non_null(strstr(svg, "-title\">Rain &quot;here&quot;</title>"));
+    assert_non_null(strstr(svg, "-description\">It rains.</desc>"));
+    assert_non_null(strstr(svg, " lang=\"en\" xml:lang=\"en\""));
+    assert_non_null(strstr(svg, " role=\"graphics-document document\"")); /* for a label's sake */
     assert_non_null(strstr(svg, ">First &amp; &lt;last&gt;</text>"));
     assert_non_null(strstr(svg, "aria-label=\"bar one\""));
     assert_non_null(strstr(svg, "https://example.org/?a=1&amp;b='2'"));
@@ -233,6 +235,51 @@ static void svg_has_text_title_and_safe_links(void **state)
     const char *bold = strstr(svg, "font-weight:700;"), *regular = strstr(svg, "font-weight:400;");
     assert_non_null(bold);
     assert_non_null(regular);
+}
+
+/* Every id, and every reference, in `svg` begins like the first one; returns where that is. */
+static const char *check_ids(const char *svg)
+{
+    static const char *const before[] = { " id=\"", "href=\"#", "url(#", "labelledby=\"" };
+    enum { PREFIX = 10 }; /* f12345678- */
+    const char *prefix = strstr(svg, before[0]) + strlen(before[0]);
+    assert_int_equal(prefix[PREFIX - 1], '-');
+    for (size_t i = 0; i < FW_COUNT(before); i++) {
+        for (const char *at = strstr(svg, before[i]); at != NULL; at = strstr(at, before[i])) {
+            at += strlen(before[i]);
+            assert_memory_equal(at, prefix, PREFIX);
+        }
+    }
+    assert_null(strchr(svg, '\x01'));
+    return prefix;
+}
+
+/* Several SVGs in one page: what one defines is not another's. */
+static void svg_ids_are_of_one_picture(void **state)
+{
+    static const struct fw_gradient_stop stops[] = { { 0, { 0, 0, 0, 1 } },
+                                                     { 1, { 255, 0, 0, 1 } } };
+    static const struct fw_gradient gradient = { .x2 = 1, .stop_count = 2, .stops = stops };
+    struct drawing *d = *state;
+    struct fw_scene_node *node =
+        fw_scene_add(d->arena, d->scene->root, FW_NODE_RECT, FW_ROLE_MARK, 1);
+    struct fw_style style = fw_style_default();
+    style.fill = (struct fw_paint){ .kind = FW_PAINT_GRADIENT, .gradient = &gradient };
+    fw_scene_style(d->arena, node, &style);
+    node->rects[0] = (struct fw_rect){ 10, 10, 20, 20, { 0 } };
+    node->clip = d->scene->root->group->clip = true;
+    d->scene->root->group->width = d->scene->root->group->height = 100;
+    add_texts(d, (const char *const[]){ "\x01" }, 1); /* no id: no character of XML either */
+    static const char *const ways[] = { "text", "outlines" };
+    for (size_t i = 0; i < FW_COUNT(ways); i++) {
+        size_t length;
+        struct fw_render_options options = { .svg_text = ways[i] };
+        d->scene->title = "one";
+        const char *one = check_ids(draw(d, "svg", &options, &length));
+        d->scene->title = "another";
+        const char *another = check_ids(draw(d, "svg", &options, &length));
+        assert_memory_not_equal(one, another, 10);
+    }
 }
 
 /* A pattern is native: defined once in an SVG for like items, not turned into pixels in a PDF. */
@@ -404,6 +451,7 @@ int main(void)
         DRAWING_TEST(threads_give_the_same_bytes),
         DRAWING_TEST(numbers_out_of_reach_spoil_nothing_else),
         DRAWING_TEST(svg_has_text_title_and_safe_links),
+        DRAWING_TEST(svg_ids_are_of_one_picture),
         DRAWING_TEST(patterns_stay_shapes),
         DRAWING_TEST(bare_outputs_carry_no_words_about_themselves),
         DRAWING_TEST(a_pdf_is_tagged_in_reading_order),
