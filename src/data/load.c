@@ -7,6 +7,7 @@
 #include "data/format.h"
 #include "data/list.h"
 #include "data/package_find.h"
+#include "data/package_parse.h"
 #include "data/sequence.h"
 #include "json/decode.h"
 
@@ -213,14 +214,23 @@ static const char *extension_of(const char *url)
     return dot == NULL ? "" : dot + 1;
 }
 
-/** Finds what a datapackage.json says of the file; false when something is wrong with it. */
-static bool describe(struct fw_read *read, const char *real, struct fw_place place)
+/** The rows of a file, by what the spec and a datapackage.json say of it. */
+static const struct fw_table *read_described(struct fw_read *read, const struct fw_json *json,
+                                             struct fw_data_format *format)
 {
-    size_t errors = fw_diag_errors(read->load->diag);
-    if (read->load->packages != NULL) {
-        read->resource = fw_package_find(read->load, read->source->name, real, place);
+    bool is_typed = read->resource != NULL && format->delimiter != '\0';
+    if (is_typed) {
+        fw_package_parses(read, json, format);
     }
-    return fw_diag_errors(read->load->diag) == errors;
+    const struct fw_table *table = read_text(read);
+    if (table == NULL || read->resource == NULL) {
+        return table;
+    }
+    table = is_typed ? fw_package_convert(read, json, table) : table;
+    struct fw_table *described = FW_NEW(read->load->arena, struct fw_table);
+    *described = *table;
+    described->resource = read->resource;
+    return described;
 }
 
 static const struct fw_table *load_url(const struct fw_load *load, const struct fw_prop *url,
@@ -228,6 +238,7 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
                                        const struct fw_load_request *request)
 {
     struct fw_data_format format;
+    size_t errors = fw_diag_errors(load->diag);
     const char *text = url->value.string->text;
     if (!decode_format(load, format_at, extension_of(text), request, &format)) {
         return NULL;
@@ -244,7 +255,11 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
                             .end = source->text + source->length,
                             .format = &format,
                             .request = request };
-    return describe(&read, real, place) ? read_text(&read) : NULL;
+    if (load->packages != NULL) {
+        read.resource = fw_package_find(load, source->name, real, place);
+    }
+    const struct fw_table *table = read_described(&read, url->at.json, &format);
+    return fw_diag_errors(load->diag) == errors ? table : NULL;
 }
 
 /** A text inside a spec as a source of its own, named by the spec and the pointer to it. */

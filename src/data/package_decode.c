@@ -66,16 +66,16 @@ static struct fw_field_bound bound_of(const struct fw_package_reading *reading,
     if (bound.text == NULL) {
         return bound;
     }
+    struct fw_place place = fw_node_place(reading->arena, fw_node_member(constraints, name));
     struct fw_field_cell cell = fw_field_read(field, bound.text, strlen(bound.text));
-    if (!fw_field_is_ordered(field->type) || !cell.fits) {
-        struct fw_node at = fw_node_member(constraints, name);
-        struct fw_diagnostic *d = fw_report(reading->diag, fw_node_place(reading->arena, at),
-                                            FW_WRONG_TYPE, "'%s' of field '%s' is no %s", name,
-                                            field->name->text, fw_field_type_name(field->type));
-        if (!fw_field_is_ordered(field->type)) {
-            fw_hint(reading->diag, d, "values of type '%s' have no order",
-                    fw_field_type_name(field->type));
-        }
+    if (!fw_field_is_ordered(field->type)) {
+        fw_report(reading->diag, place, FW_WRONG_TYPE,
+                  "field '%s' takes no '%s': values of type '%s' have no order", field->name->text,
+                  name, fw_field_type_name(field->type));
+        bound.text = NULL;
+    } else if (!cell.fits) {
+        fw_report(reading->diag, place, FW_WRONG_TYPE, "'%s' of field '%s' is no %s", name,
+                  field->name->text, fw_field_type_name(field->type));
         bound.text = NULL;
     }
     bound.number = cell.number;

@@ -14,8 +14,8 @@ struct fw_package_reading {
 };
 
 /**
- * The package that `source` is: what data/package_index.h keeps of it. NULL when there was an
- * error, which has been reported.
+ * The package that `source` is: what data/package_index.h keeps of it. NULL when it is no JSON
+ * object. What is wrong with it has been reported.
  */
 const struct fw_package *fw_package_decode(const struct fw_package_reading *reading,
                                            const struct fw_source *source);

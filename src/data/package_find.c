@@ -173,7 +173,6 @@ static struct fw_package_entry *find_entry(const struct fw_package_file *file,
 const struct fw_resource *fw_package_find(const struct fw_load *load, const char *shown,
                                           const char *real, struct fw_place place)
 {
-    size_t errors = fw_diag_errors(load->diag);
     const struct fw_access_folder *folders;
     size_t count = fw_access_folders(load, shown, real, &folders);
     struct file_id wanted = identify(real);
@@ -196,9 +195,8 @@ const struct fw_resource *fw_package_find(const struct fw_load *load, const char
     struct fw_package_reading reading = { load->arena, load->strings, load->diag };
     const struct fw_resource *resource =
         found == NULL ? NULL : fw_package_resource(&reading, package, found);
-    if (resource == NULL || fw_diag_errors(load->diag) > errors) {
-        return NULL;
+    if (resource != NULL) {
+        note_used(load->packages, resource);
     }
-    note_used(load->packages, resource);
     return resource;
 }

@@ -197,7 +197,6 @@ static bool walk(struct indexing *indexing)
 bool fw_package_index_read(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
                            const struct fw_source *source, struct fw_package_index *index)
 {
-    size_t errors = fw_diag_errors(diag);
     size_t good = fw_utf8_check(source->text, source->length);
     if (good < source->length) {
         struct fw_place place = { .source = source, .begin = good, .end = good + 1 };
@@ -208,5 +207,5 @@ bool fw_package_index_read(struct fw_arena *arena, struct fw_strings *strings, s
     struct indexing indexing = { .arena = arena, .diag = diag, .index = index };
     fw_json_scan_begin(&indexing.scan, arena, strings, source, 0, source->length, 0);
     *index = (struct fw_package_index){ 0 };
-    return walk(&indexing) && fw_diag_errors(diag) == errors;
+    return walk(&indexing);
 }

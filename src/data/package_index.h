@@ -22,7 +22,8 @@ struct fw_package_index {
 
 /**
  * Walks through the text of a package, all of which must be JSON, and keeps where its resources
- * are. Reports a package that is no object, has no resources, or two of one name. False: reported.
+ * are. Reports a package that is no object, has no resources, or two of one name. False: what it
+ * reported left nothing to keep.
  */
 bool fw_package_index_read(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
                            const struct fw_source *source, struct fw_package_index *index);
