@@ -90,8 +90,10 @@ static struct fw_value value_of(struct csv *csv, struct csv_column *column,
     }
     if (column->mode == MODE_TIME) {
         double time_ms = time_of(csv, cell, column->parse);
-        return isnan(time_ms) && column->parse->kind != FW_PARSE_DATE ? fw_null()
-                                                                      : fw_time(time_ms);
+        if (column->parse->kind == FW_PARSE_DATE) {
+            return fw_number(time_ms);
+        }
+        return isnan(time_ms) ? fw_null() : fw_time(time_ms);
     }
     double number = number_of(csv, cell);
     if (isnan(number) && column->mode == MODE_NUMERIC) {

@@ -54,10 +54,10 @@ static struct fw_value to_boolean(struct fw_value value)
 static struct fw_value to_date(const struct fw_parser *parser, struct fw_value value)
 {
     if (value.kind == FW_NUMBER || value.kind == FW_TIME) {
-        return fw_time(value.number);
+        return value;
     }
     fw_str text = fw_to_string(parser->strings, value);
-    return fw_time(fw_date_parse(text->text, text->length, parser->zone));
+    return fw_number(fw_date_parse(text->text, text->length, parser->zone));
 }
 
 static struct fw_value to_date_by(const struct fw_parser *parser, struct fw_value value,
@@ -106,6 +106,7 @@ static bool is_parsed(const struct fw_column *column, enum fw_parse_kind kind)
     case FW_PARSE_BOOLEAN:
         return column->type == FW_COLUMN_BOOLEAN;
     case FW_PARSE_DATE:
+        return column->type == FW_COLUMN_NUMBER || column->type == FW_COLUMN_TIME;
     case FW_PARSE_LOCAL:
     case FW_PARSE_UTC:
         return column->type == FW_COLUMN_TIME;

@@ -11,8 +11,8 @@ enum fw_parse_kind {
     FW_PARSE_NUMBER,  /* "number": unary plus; nil and "" give null */
     FW_PARSE_BOOLEAN, /* "boolean": false for falsy values, "false" and "0"; nil and "" give null */
     FW_PARSE_STRING,  /* "string": text; nil and "" give null */
-    FW_PARSE_DATE, /* "date": Date.parse; numbers are ms already; no date gives NaN, nil and "" null
-                    */
+    FW_PARSE_DATE, /* "date": Date.parse, a number as in Vega: ms; numbers and dates stay as they
+                    * are, no date gives NaN, nil and "" null */
     FW_PARSE_LOCAL,   /* "date:'%Y'": by a specifier, in the zone; what does not match gives null */
     FW_PARSE_UTC,     /* "utc:'%Y'": the same, in UTC */
     FW_PARSE_FLATTEN, /* a nested field as a column of its own */

@@ -50,26 +50,31 @@ static bool nested(const char *field)
     return field != NULL && strpbrk(field, ".[") != NULL && strchr(field, '\\') == NULL;
 }
 
-void fw_view_parse_field(struct fw_view *view, enum fw_channel channel,
-                         const struct fw_channel_def *def)
+bool fw_field_implies(const struct fw_encoding *encoding, enum fw_channel channel,
+                      const struct fw_channel_def *def, enum fw_parse_kind *kind)
 {
     const char *format_type = fw_get_text(def->spec, "formatType", NULL);
     enum fw_type type = def->type;
-    if (fw_channel_main(channel) != channel && view->encoding != NULL) {
+    if (fw_channel_main(channel) != channel && encoding != NULL) {
         /* A second end is of its main channel's type. */
-        type = view->encoding->defs[fw_channel_main(channel)].type;
+        type = encoding->defs[fw_channel_main(channel)].type;
         format_type = NULL;
     }
     bool temporal = format_type != NULL ? strcmp(format_type, "time") == 0
                                         : type == FW_TEMPORAL || def->time_unit.there;
     bool least = def->aggregate != NULL &&
                  (strcmp(def->aggregate, "min") == 0 || strcmp(def->aggregate, "max") == 0);
-    if (temporal) {
-        view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_DATE);
-    } else if (type == FW_QUANTITATIVE && least) {
-        view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_NUMBER);
-    } else if (nested(def->field)) {
-        view->table = fw_view_convert(view, view->table, def->field, FW_PARSE_FLATTEN);
+    bool number = type == FW_QUANTITATIVE && least;
+    *kind = temporal ? FW_PARSE_DATE : number ? FW_PARSE_NUMBER : FW_PARSE_FLATTEN;
+    return def->field != NULL && (temporal || number || nested(def->field));
+}
+
+void fw_view_parse_field(struct fw_view *view, enum fw_channel channel,
+                         const struct fw_channel_def *def)
+{
+    enum fw_parse_kind kind;
+    if (fw_field_implies(view->encoding, channel, def, &kind)) {
+        view->table = fw_view_convert(view, view->table, def->field, kind);
     }
 }
 

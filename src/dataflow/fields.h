@@ -15,6 +15,13 @@ struct fw_field_ref {
 /** All field definitions of a unit: channels, those in conditions, details and orders. */
 struct fw_field_ref *fw_unit_fields(const struct fw_view *unit, size_t *count);
 
+/**
+ * What a field definition implies of its field, as part of `encoding` (NULL: of a facet); false:
+ * nothing. Source: getImplicitFromEncoding.
+ */
+bool fw_field_implies(const struct fw_encoding *encoding, enum fw_channel channel,
+                      const struct fw_channel_def *def, enum fw_parse_kind *kind);
+
 /** `table` with a field converted, unless a transform made it; notes a field as made by one. */
 const struct fw_table *fw_view_convert(struct fw_view *view, const struct fw_table *table,
                                        const char *field, enum fw_parse_kind kind);

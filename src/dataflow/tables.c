@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/request.h"
+#include "dataflow/ahead.h"
 #include "dataflow/dataflow.h"
 #include "dataflow/fields.h"
 #include "dataflow/shapes.h"
@@ -162,6 +163,9 @@ bool fw_view_load(struct fw_view *view)
         view->derived_count = 0;
         view->parse_nothing = fw_get(fw_get(data, "format"), "parse").kind == FW_NULL;
         view->facet_fields = (struct fw_texts){ NULL, 0 };
+        if (view->table != NULL) {
+            view->table = fw_convert_ahead(view, view->table);
+        }
         number_rows(view);
     } else if (data.kind == FW_NULL || view->table == NULL) {
         /* Without data a mark is drawn once. */
