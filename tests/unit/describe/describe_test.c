@@ -82,6 +82,9 @@ static const struct {
     { CHART GROUPS "\"mark\":\"bar\"," ENCODE "{\"x\":{" A "},\"y\":{" B
                    "},\"row\":{\"field\":\"g\"}}}",
       "2 panels. Column chart of b by a and g: x: m 2, n 3; y: m 4, n 1." },
+    { CHART GROUPS "\"mark\":\"text\"," ENCODE "{\"y\":{" A "},\"x\":{\"field\":\"g\"},"
+                   "\"text\":{" B "}}}",
+      "Table. x: m 2, n 3; y: m 4, n 1." },
     /* What is written by hand goes before a draft, and a plain spec has none. */
     { "{\"usermeta\":{\"figwright\":{\"alt\":\"Mine.\"}},\"description\":\"Old.\"," AB
       "\"mark\":\"bar\"," ENCODE "{\"y\":{" A "},\"x\":{" B "}}}",
