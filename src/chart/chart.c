@@ -178,6 +178,7 @@ struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct f
         fw_params_add(chart, context->theme->params);
     }
     fw_params_collect(chart, spec);
+    chart->themed = context->theme != NULL && strcmp(context->theme->name, "vega") != 0;
     chart->redundant = is_redundant(context, spec);
     struct fw_normalize_context normalize = { .make = make,
                                               .config = &chart->config,

@@ -27,7 +27,7 @@ struct fw_args {
     struct fw_arena *arena;
     struct fw_texts operands;
     struct fw_texts allow, font_dirs;
-    const char *output, *formats, *theme, *locale, *timezone, *base_url, *svg_text, *form;
+    const char *output, *formats, *theme, *locale, *timezone, *base_url, *svg_text, *form, *preview;
     double scale, jobs;
     bool is_strict, wants_help, wants_version;
 };

@@ -2,6 +2,6 @@
 #ifndef FW_CLI_LIST_H
 #define FW_CLI_LIST_H
 
-#define FW_COMMAND_LIST(X) X(render) X(check) X(scene) X(fonts)
+#define FW_COMMAND_LIST(X) X(render) X(check) X(scene) X(fonts) X(themes)
 
 #endif

@@ -245,11 +245,23 @@ static void build_legends(const struct fw_view *view, struct fw_scene_node *grou
     }
 }
 
+/* The title of a y axis may stand above the view, where Vega puts legends without looking at it. */
+static void part_from_title(const struct fw_legend_layout *layout, struct fw_box x_bounds,
+                            struct fw_box *y_bounds)
+{
+    if (x_bounds.y1 < y_bounds->y1 - layout->sides[FW_ORIENT_TOP].offset) {
+        y_bounds->y1 = x_bounds.y1;
+    }
+}
+
 static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
 {
     struct built_legends built = { 0 };
     build_legends(view, view->group, &built);
     struct fw_legend_layout layout = legend_layout(view);
+    if (view->chart->themed) {
+        part_from_title(&layout, x_bounds, &y_bounds);
+    }
     fw_legends_place(built.items, built.count, &layout, x_bounds, y_bounds,
                      view->group->group->width, view->group->group->height);
     for (size_t i = 0; i < built.count; i++) {

@@ -18,9 +18,19 @@ struct ground {
     bool is_default;           /* it looks as Vega-Lite's */
 };
 
+/* A color that falls short because a file further up changed the ground: with all that have it. */
+struct undermined {
+    struct fw_color color;
+    const struct ground *ground;
+    double limit;
+    const char *names; /* "mark.color, bar.color" */
+};
+
 struct judge {
     const struct fw_theme_sum *sum;
     struct ground page, view; /* of the figure, and of the inside of its views */
+    struct undermined *undermined;
+    size_t count, capacity;
     bool is_good;
 };
 
@@ -69,26 +79,55 @@ static struct fw_color mended(struct fw_color color, struct fw_color ground, dou
     return darken ? black : white;
 }
 
+static bool same_color(struct fw_color a, struct fw_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static void report_color(struct judge *judge, struct fw_node at, const char *names,
+                         struct fw_color color, const struct ground *ground, double limit)
+{
+    struct fw_arena *arena = judge->sum->make.arena;
+    struct fw_diagnostic *d =
+        fw_report(judge->sum->diag, fw_node_place(arena, at), FW_LOW_CONTRAST,
+                  "%s %s has a contrast of %s:1 on the %s %s, and needs %s:1", names,
+                  hex_of(arena, color), ratio_text(arena, fw_color_contrast(color, ground->color)),
+                  ground->name, hex_of(arena, ground->color), ratio_text(arena, limit));
+    fw_hint(judge->sum->diag, d, "%s would do", hex_of(arena, mended(color, ground->color, limit)));
+    judge->is_good = false;
+}
+
+/* Reported when all is judged, once for each color. */
+static void note_undermined(struct judge *judge, const char *name, struct fw_color color,
+                            const struct ground *ground, double limit)
+{
+    struct fw_arena *arena = judge->sum->make.arena;
+    for (size_t i = 0; i < judge->count; i++) {
+        struct undermined *known = &judge->undermined[i];
+        if (same_color(known->color, color) && known->limit == limit &&
+            same_color(known->ground->color, ground->color)) {
+            known->names = fw_arena_printf(arena, "%s, %s", known->names, name);
+            return;
+        }
+    }
+    FW_RESERVE(arena, judge->undermined, judge->count, judge->capacity);
+    judge->undermined[judge->count++] = (struct undermined){ color, ground, limit, name };
+}
+
 /* A color that is written at `spot`; `name` says what it is of. */
 static void judge_color(struct judge *judge, struct fw_theme_spot spot, const char *name,
                         struct fw_color color, const struct ground *ground, double limit)
 {
-    struct fw_arena *arena = judge->sum->make.arena;
-    bool is_default = !fw_node_there(spot.node);
     struct fw_color opaque = fw_color_over(color, ground->color);
-    double ratio = fw_color_contrast(opaque, ground->color);
-    if (ratio >= limit || (is_default && ground->is_default)) {
+    bool is_default = !fw_node_there(spot.node) && ground->is_default;
+    if (is_default || fw_color_contrast(opaque, ground->color) >= limit) {
         return;
     }
-    bool at_ground = ground->spot.layer < spot.layer;
-    struct fw_diagnostic *d =
-        fw_report(judge->sum->diag, fw_node_place(arena, at_ground ? ground->spot.node : spot.node),
-                  FW_LOW_CONTRAST, "%s %s has a contrast of %s:1 on the %s %s, and needs %s:1",
-                  name, hex_of(arena, color), ratio_text(arena, ratio), ground->name,
-                  hex_of(arena, ground->color), ratio_text(arena, limit));
-    fw_hint(judge->sum->diag, d, "%s would do",
-            hex_of(arena, mended(opaque, ground->color, limit)));
-    judge->is_good = false;
+    if (ground->spot.layer < spot.layer) {
+        note_undermined(judge, name, opaque, ground, limit);
+    } else {
+        report_color(judge, spot.node, name, opaque, ground, limit);
+    }
 }
 
 enum { PATH_ROOM = 5 };
@@ -245,10 +284,9 @@ static bool stroke_parts(const struct judge *judge, const char *section, struct 
     if (!color_of(fw_get(from, "stroke"), &stroke) || fw_get_number(from, "strokeWidth", 1) < 1) {
         return false;
     }
-    struct fw_color ground = judge->view.color;
-    bool is_gap = stroke.r == ground.r && stroke.g == ground.g && stroke.b == ground.b;
-    return is_gap || (fw_color_contrast(stroke, a) >= graphic_limit &&
-                      fw_color_contrast(stroke, b) >= graphic_limit);
+    return same_color(stroke, judge->view.color) ||
+           (fw_color_contrast(stroke, a) >= graphic_limit &&
+            fw_color_contrast(stroke, b) >= graphic_limit);
 }
 
 static bool are_parted(const struct judge *judge, struct fw_color a, struct fw_color b)
@@ -274,14 +312,17 @@ static void judge_neighbors(struct judge *judge, struct fw_theme_spot list, cons
             continue;
         }
         double ratio = fw_color_contrast(colors[i - 1], colors[i]);
+        struct fw_theme_spot spot = color_spot(list, i), ground = judge->view.spot;
         struct fw_diagnostic *d = fw_report(
-            judge->sum->diag, fw_node_place(arena, color_spot(list, i).node), FW_LOW_CONTRAST,
-            "%s %s has a contrast of %s:1 to %s before it, and needs %s:1", name,
+            judge->sum->diag,
+            fw_node_place(arena, ground.layer < spot.layer ? ground.node : spot.node),
+            FW_LOW_CONTRAST, "%s %s has a contrast of %s:1 to %s before it, and needs %s:1", name,
             hex_of(arena, colors[i]), ratio_text(arena, ratio), hex_of(arena, colors[i - 1]),
             ratio_text(arena, graphic_limit));
-        fw_hint(judge->sum->diag, d,
-                "order them otherwise, give the style 'part' a stroke, or set the token "
-                "'redundantCoding'");
+        fw_hint(
+            judge->sum->diag, d,
+            "order them otherwise, give the style 'part' a stroke of the background's color, or "
+            "set the token 'redundantCoding'");
         judge->is_good = false;
     }
 }
@@ -342,5 +383,9 @@ bool fw_theme_check_contrast(const struct fw_theme_sum *sum)
     judge_tokens(&judge);
     judge_range(&judge, "category", false);
     judge_range(&judge, "ordinal", true);
+    for (size_t i = 0; i < judge.count; i++) {
+        const struct undermined *it = &judge.undermined[i];
+        report_color(&judge, it->ground->spot.node, it->names, it->color, it->ground, it->limit);
+    }
     return judge.is_good;
 }

@@ -46,9 +46,11 @@ bool fw_theme_is_file(const char *name)
     return strchr(name, '/') != NULL || (length > 5 && strcmp(name + length - 5, ".json") == 0);
 }
 
+/* "briefing.json"; the preview's spec has another suffix. */
 static bool is_theme(const char *name)
 {
-    return fw_theme_is_file(name);
+    const char *dot = strchr(name, '.');
+    return dot != NULL && strcmp(dot, ".json") == 0;
 }
 
 const char *const *fw_theme_names(struct fw_arena *arena, size_t *count)
@@ -68,10 +70,25 @@ const char *const *fw_theme_names(struct fw_arena *arena, size_t *count)
     return names;
 }
 
+const char *fw_theme_preview(struct fw_arena *arena)
+{
+    for (size_t i = 0; i < FW_COUNT(homes); i++) {
+        const char *path = fw_path_join(arena, homes[i], "preview.spec.json");
+        const char *text;
+        size_t length;
+        if (fw_file_read(arena, path, FW_LIMIT_SPEC_BYTES, &text, &length) == FW_READ_FINE) {
+            return path;
+        }
+    }
+    return NULL;
+}
+
 /* A path that a file names: relative ones start from its folder. */
 static const char *beside(struct fw_arena *arena, const char *file, const char *path)
 {
-    return path[0] == '/' ? path : fw_path_join(arena, fw_path_folder(arena, file), path);
+    const char *folder = fw_path_folder(arena, file);
+    bool is_whole = path[0] == '/' || strcmp(folder, ".") == 0;
+    return is_whole ? path : fw_path_join(arena, folder, path);
 }
 
 /* The file of a theme; one named by `from`, another theme's file, is looked for beside it. */

@@ -48,4 +48,7 @@ bool fw_theme_is_file(const char *name);
 /** The names of the built-in themes, sorted; NULL-terminated, in `arena`. */
 const char *const *fw_theme_names(struct fw_arena *arena, size_t *count);
 
+/** The file of the chart that shows what a theme makes of a figure; NULL: it is not there. */
+const char *fw_theme_preview(struct fw_arena *arena);
+
 #endif

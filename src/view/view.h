@@ -49,6 +49,7 @@ struct fw_chart {
     bool untitled;            /* the title of the root is not drawn */
     const struct fw_view *at; /* whose signals are read: the view being built or drawn, or NULL */
     size_t moment;            /* counts the changes of what params are computed from */
+    bool themed;              /* a theme rules, other than Vega-Lite's defaults */
     bool redundant;           /* series differ by more than color */
     bool sized;               /* the sizes of views are known, and scales can be trained */
     struct fw_transform_context transforms;
