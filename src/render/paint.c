@@ -20,6 +20,7 @@ struct painter {
     struct fw_path path; /* scratch */
     struct fw_reading reading;
     enum fw_part part; /* what is being painted */
+    bool paragraph;    /* the tag of the node before is still open */
 };
 
 /* Cairo's numbers end at 2^23. From a million px on a line leaves any picture at nearly the same
@@ -371,18 +372,26 @@ static void paint_item(struct painter *painter, const struct fw_scene_node *node
     }
 }
 
+/* Whether a node has nothing of the part that is being painted. */
+static bool is_elsewhere(const struct painter *painter, const struct fw_scene_node *node)
+{
+    return painter->part != FW_PART_ALL &&
+           (node->parent == NULL || fw_reading_holds_parts(&painter->reading, node->parent)) &&
+           !fw_reading_holds_parts(&painter->reading, node) &&
+           fw_reading_part(&painter->reading, node) != painter->part;
+}
+
 /* The tag of an item outside the figure, which is painted as one. */
 static const char *item_tag(const struct painter *painter, const struct fw_scene_node *node)
 {
-    if (painter->part == FW_PART_TITLE) {
+    if ((painter->part != FW_PART_TITLE && painter->part != FW_PART_NOTES) ||
+        node->kind == FW_NODE_GROUP) {
+        return NULL;
+    }
+    if (node->kind == FW_NODE_TEXT) {
         return node->role == FW_ROLE_TITLE_TEXT ? "H1" : "P";
     }
-    if (painter->part == FW_PART_NOTES && node->kind != FW_NODE_GROUP) {
-        return node->kind == FW_NODE_TEXT                                 ? "P"
-               : node->kind == FW_NODE_IMAGE && node->description != NULL ? "Figure"
-                                                                          : "NonStruct";
-    }
-    return NULL;
+    return node->kind == FW_NODE_IMAGE && node->description != NULL ? "Figure" : "NonStruct";
 }
 
 static void begin_figure(struct painter *painter, const char *description)
@@ -393,16 +402,27 @@ static void begin_figure(struct painter *painter, const char *description)
     cairo_tag_begin(painter->cr, "Figure", NULL);
 }
 
+/* Whether the paragraph that item `i` is in goes on with the next node. */
+static bool goes_on(const struct painter *painter, const struct fw_scene_node *node, size_t i)
+{
+    const struct fw_scene_node *next = node->next;
+    return i + 1 == node->count && next != NULL && next->continues && next->count > 0 &&
+           next->kind == FW_NODE_TEXT && node->kind == FW_NODE_TEXT && next->role == node->role &&
+           !is_elsewhere(painter, next);
+}
+
+/* One tag a paragraph, which `paragraph` tells to be open across nodes. */
 static void paint_tagged(struct painter *painter, const struct fw_scene_node *node, size_t i)
 {
     const char *tag = item_tag(painter, node);
     if (tag != NULL && strcmp(tag, "Figure") == 0) {
         begin_figure(painter, node->description);
-    } else if (tag != NULL) {
+    } else if (tag != NULL && !painter->paragraph) {
         cairo_tag_begin(painter->cr, tag, NULL);
     }
     paint_item(painter, node, i);
-    if (tag != NULL) {
+    painter->paragraph = tag != NULL && goes_on(painter, node, i);
+    if (tag != NULL && !painter->paragraph) {
         cairo_tag_end(painter->cr, tag);
     }
 }
@@ -427,15 +447,6 @@ static void clip_to(struct painter *painter, double width, double height, const 
     cairo_new_path(painter->cr);
     fw_paint_path(painter->cr, &painter->path);
     cairo_clip(painter->cr);
-}
-
-/* Whether a node has nothing of the part that is being painted. */
-static bool is_elsewhere(const struct painter *painter, const struct fw_scene_node *node)
-{
-    return painter->part != FW_PART_ALL &&
-           (node->parent == NULL || fw_reading_holds_parts(&painter->reading, node->parent)) &&
-           !fw_reading_holds_parts(&painter->reading, node) &&
-           fw_reading_part(&painter->reading, node) != painter->part;
 }
 
 static void paint_node(struct painter *painter, const struct fw_scene_node *node)

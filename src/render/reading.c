@@ -38,13 +38,20 @@ bool fw_reading_holds_parts(const struct fw_reading *reading, const struct fw_sc
     return holder != NULL;
 }
 
-/* Whether a node lies beside the view's own rectangle, where the data are. */
-static bool is_apart(const struct fw_reading *reading, const struct fw_scene_node *node)
+/* The box of a node in px of the scene. */
+static struct fw_box scene_box(const struct fw_reading *reading, const struct fw_scene_node *node)
 {
     struct fw_box box = fw_node_bounds(reading->fonts, node);
     for (const struct fw_scene_node *at = node->parent; at != NULL; at = at->parent) {
         box = fw_box_translate(box, at->group->x, at->group->y);
     }
+    return box;
+}
+
+/* Whether a node lies beside the view's own rectangle, where the data are. */
+static bool is_apart(const struct fw_reading *reading, const struct fw_scene_node *node)
+{
+    struct fw_box box = scene_box(reading, node);
     const struct fw_group *view = reading->view->group;
     return box.x2 <= reading->x || box.y2 <= reading->y || box.x1 >= reading->x + view->width ||
            box.y1 >= reading->y + view->height;
@@ -56,8 +63,9 @@ enum fw_part fw_reading_part(const struct fw_reading *reading, const struct fw_s
     if (fw_reading_holds_parts(reading, node)) {
         return FW_PART_BACKGROUND;
     }
-    if (titles && node->kind == FW_NODE_TEXT && is_apart(reading, node)) {
-        return FW_PART_TITLE;
+    if (node->role == FW_ROLE_NOTE) {
+        return scene_box(reading, node).y2 <= reading->y ? FW_PART_TITLE : FW_PART_NOTES;
     }
-    return node->role == FW_ROLE_NOTE ? FW_PART_NOTES : FW_PART_FIGURE;
+    return titles && node->kind == FW_NODE_TEXT && is_apart(reading, node) ? FW_PART_TITLE
+                                                                           : FW_PART_FIGURE;
 }

@@ -9,9 +9,9 @@
 enum fw_part {
     FW_PART_ALL,        /* no parts are told apart */
     FW_PART_BACKGROUND, /* of the picture, and frames that hold all of it */
-    FW_PART_TITLE,      /* titles and subtitles of the whole picture */
+    FW_PART_TITLE,      /* titles and subtitles of the whole picture, and notes above it */
     FW_PART_FIGURE,
-    FW_PART_NOTES, /* furniture: number, source, base, caveats, logo */
+    FW_PART_NOTES, /* the rest of the furniture: source, base, caveats, logo */
 };
 
 /** What of a scene belongs to the whole picture. */

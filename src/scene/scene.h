@@ -198,8 +198,9 @@ struct fw_scene_node {
     const uint32_t *style_index;     /* [count] or NULL */
     const struct fw_item_info *info; /* [count] or NULL */
     bool clip;                       /* clipped to the parent's box: mark property "clip" */
-    const char *name;                /* of the mark or view, or NULL */
-    const char *description;         /* for ARIA, or NULL */
+    bool continues;   /* texts: the paragraph of the sibling before goes on, in another look */
+    const char *name; /* of the mark or view, or NULL */
+    const char *description; /* for ARIA, or NULL */
 };
 
 struct fw_scene {

@@ -353,17 +353,23 @@ static void a_pdf_is_tagged_in_reading_order(void **state)
 {
     struct drawing *d = *state;
     *d->scene->root->group = (struct fw_group){ .y = 20, .width = 200, .height = 80 };
-    add_role(d, FW_ROLE_NOTE, "Source: us", 95);
+    add_role(d, FW_ROLE_NOTE, "Source:", 95);
+    add_role(d, FW_ROLE_NOTE, "us", 95)->continues = true;
+    add_role(d, FW_ROLE_NOTE, "all of\nus", 100)->continues = true;
+    add_role(d, FW_ROLE_NOTE, "Figure 1", -15);
     add_role(d, FW_ROLE_TITLE_TEXT, "On the data", 40);
     add_role(d, FW_ROLE_TITLE_SUBTITLE, "here", -2);
     add_role(d, FW_ROLE_TITLE_TEXT, "Rain", -10);
     size_t length;
     const char *pdf = draw(d, "pdf", &(struct fw_render_options){ 0 }, &length);
-    static const char *const order[] = { "/S /Document", "/S /NonStruct", "/S /P", "/S /H1",
-                                         "/S /Figure",   "/S /Link",      "/S /P" };
+    static const char *const order[] = { "/S /Document", "/S /NonStruct", "/S /P",    "/S /P",
+                                         "/S /H1",       "/S /Figure",    "/S /Link", "/S /P" };
     size_t at = 0;
     for (size_t i = 0; i < FW_COUNT(order); i++) {
         at += place_of(pdf + at, length - at, order[i]) + 1;
+    }
+    for (size_t i = at; i + 5 < length; i++) { /* the three are one paragraph */
+        assert_true(memcmp(pdf + i, "/S /P", 5) != 0);
     }
     size_t headings = place_of(pdf, length, "/S /H1") + 1; /* the one on the data is none */
     for (size_t i = headings; i + 6 < length; i++) {
