@@ -79,6 +79,7 @@ static bool init_chart(struct fw_chart *chart, const struct fw_chart_context *co
     fw_config_init(&chart->config, chart->make, fw_config_default_value(chart->make),
                    context->theme == NULL ? fw_undefined() : context->theme->config,
                    fw_get(spec, "config"));
+    chart->tokens = fw_theme_tokens(chart->make, context->theme);
     chart->env.locale = context->locale;
     if (context->timezone != NULL &&
         !fw_zone_load(context->arena, context->timezone, &chart->env.zone)) {

@@ -35,6 +35,7 @@ struct fw_chart_context {
 
 /** How a built chart is drawn. Zeroed: as its spec says. */
 struct fw_chart_frame {
+    bool trial;            /* drawn to be measured: of labels that find no room nothing is said */
     bool untitled;         /* the title of the whole is not drawn: whoever asked draws it */
     struct fw_box content; /* out: the picture without its padding, px */
 };

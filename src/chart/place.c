@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compose/compose.h"
+#include "explain/direct.h"
 
 /* "fit", "fit-x", ... and what their size means. */
 struct autosize {
@@ -24,6 +25,12 @@ static struct autosize read_autosize(const struct fw_chart *chart, struct fw_val
     struct autosize autosize = { .none = strcmp(type, "none") == 0 };
     autosize.fit[0] = strcmp(type, "fit") == 0 || strcmp(type, "fit-x") == 0;
     autosize.fit[1] = strcmp(type, "fit") == 0 || strcmp(type, "fit-y") == 0;
+    /* What goes by step cannot be fitted: the other side is then. Source: getTopLevelProperties. */
+    const bool *by_step = chart->root->by_step;
+    if ((autosize.fit[0] || autosize.fit[1]) && (by_step[0] || by_step[1])) {
+        autosize.fit[0] = !by_step[0];
+        autosize.fit[1] = !by_step[1];
+    }
     autosize.with_padding = fw_is_text(fw_get(value, "contains"), "padding");
     return autosize;
 }
@@ -97,6 +104,13 @@ static struct fw_scene_node *new_canvas(struct fw_arena *arena)
     return canvas;
 }
 
+static void draw(struct fw_view *root, struct fw_scene_node *canvas)
+{
+    canvas->first = canvas->last = NULL;
+    fw_direct_begin(root);
+    fw_view_draw(root, canvas);
+}
+
 struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *frame)
 {
     struct fw_view *root = chart->root;
@@ -105,12 +119,14 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     struct autosize autosize = read_autosize(chart, chart->spec);
     struct padding padding = read_padding(chart, chart->spec);
     double whole[2] = { root->extent[0], root->extent[1] };
-    fw_view_draw(root, canvas);
+    draw(root, canvas);
     bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
     if (single && (autosize.fit[0] || autosize.fit[1]) && fit_view(root, &autosize, &padding)) {
-        canvas->first = canvas->last = NULL;
         forget_scales(root);
-        fw_view_draw(root, canvas);
+        draw(root, canvas);
+    }
+    if (!frame->trial) {
+        fw_direct_report(root);
     }
     struct padding out = overhang(root);
     struct fw_group *group = root->group->group;

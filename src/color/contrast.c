@@ -26,6 +26,28 @@ struct fw_color fw_color_over(struct fw_color top, struct fw_color under)
                               under.b + a * (top.b - under.b), 1 };
 }
 
+/** Moves linear light by `share` of the way to black, or white; rounded away from the ground. */
+static double shaded(double channel, double share, bool lighter)
+{
+    double linear = fw_channel_linear(channel);
+    double to = fw_channel_encoded(linear + share * ((lighter ? 1 : 0) - linear));
+    return fmin(255, fmax(0, lighter ? ceil(to) : floor(to)));
+}
+
+struct fw_color fw_color_legible(struct fw_color color, struct fw_color under, double ratio)
+{
+    if (fw_color_contrast(color, under) >= ratio) {
+        return color;
+    }
+    double ground = fw_color_luminance(under), own = fw_color_luminance(color);
+    bool lighter = (1 + 0.05) / (ground + 0.05) > (ground + 0.05) / 0.05;
+    double wanted = lighter ? (ground + 0.05) * ratio - 0.05 : (ground + 0.05) / ratio - 0.05;
+    double share = lighter ? (wanted - own) / (1 - own) : (own - wanted) / own;
+    share = fmin(1, fmax(0, share));
+    return (struct fw_color){ shaded(color.r, share, lighter), shaded(color.g, share, lighter),
+                              shaded(color.b, share, lighter), color.a };
+}
+
 /** cos of an angle in degrees. */
 static double cos_deg(double degrees)
 {

@@ -13,6 +13,13 @@ double fw_color_contrast(struct fw_color a, struct fw_color b);
 /** `top` painted over an opaque `under`: an opaque color. */
 struct fw_color fw_color_over(struct fw_color top, struct fw_color under);
 
+/**
+ * `color` itself where it has at least `ratio` to an opaque `under`; else as much darker (on dark
+ * ground lighter) as it takes, in whole steps of 8 bits. Black or white where nothing else will do.
+ * The hue stays: darkening scales the linear light of all channels alike.
+ */
+struct fw_color fw_color_legible(struct fw_color color, struct fw_color under, double ratio);
+
 /** Distance of two colors as CIEDE2000, 0 (equal) to about 100; about 2 is just noticeable. */
 double fw_color_distance(struct fw_color a, struct fw_color b);
 

@@ -4,6 +4,7 @@
 
 #include "compose/compose.h"
 #include "compose/headers.h"
+#include "compose/names.h"
 #include "view/view.h"
 
 /* A layout property of the view, else of config.facet or config.concat. */
@@ -139,6 +140,9 @@ void fw_view_arrange(struct fw_view *view)
         fw_headers_draw(view, &headers, &trellis);
     }
     draw_cells(view, &trellis);
+    if (view->kind == FW_VIEW_FACET) {
+        fw_facet_name_series(view);
+    }
     fw_trellis_place(view->chart->make.arena, &trellis);
     move_cells(view, &trellis);
     fw_headers_move(&headers);

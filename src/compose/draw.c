@@ -5,6 +5,8 @@
 
 #include "compose/brush.h"
 #include "compose/compose.h"
+#include "compose/names.h"
+#include "explain/direct.h"
 #include "explain/explain.h"
 #include "explain/guides.h"
 #include "mark/mark.h"
@@ -135,6 +137,8 @@ static void draw_marks(struct fw_view *view, struct fw_scene_node *group, struct
     struct fw_value written = fw_view_eval(view, fw_get(view->mark_def, "clip"));
     bool clip = written.kind == FW_UNDEFINED ? unit.clip : fw_to_boolean(written);
     struct fw_scene_node *node = before == NULL ? group->first : before->next;
+    view->marks = node;
+    view->marks_end = node == NULL ? NULL : group->last;
     for (; node != NULL; node = node->next) {
         node->clip = node->clip || clip;
         node->name = view->name;
@@ -235,7 +239,8 @@ static void build_legends(const struct fw_view *view, struct fw_scene_node *grou
     struct fw_guide_env env = guide_env(view);
     for (size_t i = 0; i < view->legend_count; i++) {
         struct fw_legend_spec spec;
-        if (fw_legend_resolve(view, &view->legends[i], &spec)) {
+        if (!fw_direct_replaces(&view->legends[i]) &&
+            fw_legend_resolve(view, &view->legends[i], &spec)) {
             FW_RESERVE(view->chart->make.arena, built->items, built->count, built->capacity);
             built->items[built->count++] = fw_legend_build(&env, group, &spec);
         }
@@ -317,6 +322,7 @@ static void draw_single(struct fw_view *view)
     fw_box_union(&y_bounds, groups);
     fw_view_env(view);
     draw_axes(view, true, &x_bounds, &y_bounds);
+    fw_view_name_series(view, &x_bounds, &y_bounds);
     fw_view_surround(view, x_bounds, y_bounds);
 }
 

@@ -106,6 +106,13 @@ struct fw_legend_spec fw_legend_spec_default(enum fw_legend_type type);
  */
 enum fw_legend_type fw_legend_type_of(const struct fw_scale *scale, bool only_color);
 
+/**
+ * The entries of a symbol legend, with their labels, in its order; `*count` of them. The one that
+ * stands for all beyond the symbol limit is among them.
+ */
+struct fw_legend_entry *fw_legend_symbol_entries(const struct fw_guide_env *env,
+                                                 const struct fw_legend_spec *spec, size_t *count);
+
 /** A legend that is built, and, after fw_legends_place, placed. */
 struct fw_legend {
     struct fw_scene_node *node; /* its group */

@@ -213,6 +213,14 @@ static struct entries make_entries(const struct fw_guide_env *env,
     return entries;
 }
 
+struct fw_legend_entry *fw_legend_symbol_entries(const struct fw_guide_env *env,
+                                                 const struct fw_legend_spec *spec, size_t *count)
+{
+    struct entries entries = make_entries(env, spec);
+    *count = entries.count;
+    return entries.items;
+}
+
 /** The order in which entries fill the grid row by row: vertical legends fill column by column. */
 static size_t *grid_order(struct fw_arena *arena, const struct fw_legend_spec *spec, size_t count)
 {

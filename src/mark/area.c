@@ -64,10 +64,13 @@ static void build(const struct fw_unit *unit, struct fw_scene_node *parent)
     struct fw_styler styler;
     fw_styler_init(&styler, unit);
     uint32_t *indices = FW_NEW_ARRAY(unit->make.arena, count, uint32_t);
+    uint32_t *rows = FW_NEW_ARRAY(unit->make.arena, count, uint32_t);
     for (size_t i = 0; i < count; i++) {
         set_series(unit, &series[i], &refs, &node->polylines[i]);
+        rows[i] = series[i].rows[0];
         indices[i] = fw_styler_index(&styler, series[i].rows[0]);
     }
+    node->rows = rows;
     fw_styler_finish(&styler, node, indices);
 }
 

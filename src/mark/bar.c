@@ -63,10 +63,13 @@ static void build_stack(const struct fw_unit *unit, struct fw_scene_node *parent
     fw_scene_style(arena, cut, &blank);
     struct fw_scene_node *bars = fw_boxes_build(&part, cut, x, y);
     struct fw_box box = fw_box_empty();
+    uint32_t *made_of = FW_NEW_ARRAY(arena, bars->count, uint32_t);
     for (size_t i = 0; i < bars->count; i++) {
+        made_of[i] = rows.rows[bars->rows[i]];
         fw_box_union(&box, box_of(&bars->rects[i]));
         memset(bars->rects[i].radius, 0, sizeof bars->rects[i].radius);
     }
+    bars->rows = made_of;
     if (fw_box_is_empty(box)) {
         return;
     }

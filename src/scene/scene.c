@@ -206,6 +206,9 @@ const char *fw_role_name(enum fw_role role)
         [FW_ROLE_HEADER_LABEL] = "header-label",
         [FW_ROLE_HEADER_TITLE] = "header-title",
         [FW_ROLE_HEADER_SUBTITLE] = "header-subtitle",
+        [FW_ROLE_DIRECT_LABEL] = "direct-label",
+        [FW_ROLE_VALUE_LABEL] = "value-label",
+        [FW_ROLE_LEADER] = "label-leader",
         [FW_ROLE_NOTE] = "note",
     };
     return names[role];

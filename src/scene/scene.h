@@ -32,7 +32,10 @@ enum fw_role {
     FW_ROLE_HEADER_LABEL,
     FW_ROLE_HEADER_TITLE,
     FW_ROLE_HEADER_SUBTITLE,
-    FW_ROLE_NOTE, /* furniture: number, source, base, caveats */
+    FW_ROLE_DIRECT_LABEL, /* names a series where it is drawn, in place of a legend */
+    FW_ROLE_VALUE_LABEL,  /* the value of a bar or point, beside it */
+    FW_ROLE_LEADER,       /* from a label to what it names */
+    FW_ROLE_NOTE,         /* furniture: number, source, base, caveats */
     FW_ROLE_COUNT
 };
 
@@ -198,8 +201,10 @@ struct fw_scene_node {
     const uint32_t *style_index;     /* [count] or NULL */
     const struct fw_item_info *info; /* [count] or NULL */
     bool clip;                       /* clipped to the parent's box: mark property "clip" */
-    bool continues;   /* texts: the paragraph of the sibling before goes on, in another look */
-    const char *name; /* of the mark or view, or NULL */
+    bool continues;       /* texts: the paragraph of the sibling before goes on, in another look */
+    const uint32_t *rows; /* [count] the row of the unit's table that each item was made of, of a
+                             series the first; NULL: no marks */
+    const char *name;     /* of the mark or view, or NULL */
     const char *description; /* for ARIA, or NULL */
 };
 

@@ -70,6 +70,7 @@ static const struct fw_shape logo_shape = {
 static const struct fw_shape_member token_members[] = {
     { .name = "caption", .type = FW_P_OBJECT, .shape = &caption_shape },
     { .name = "contextColor", .type = FW_P_COLOR },
+    { .name = "directLabels", .type = FW_P_BOOLEAN },
     { .name = "focusColor", .type = FW_P_COLOR },
     { .name = "logo", .type = FW_P_OBJECT | FW_P_NULL, .shape = &logo_shape },
     { .name = "minFontSize", .type = FW_P_NUMBER | FW_P_NOT_NEGATIVE },
@@ -81,6 +82,7 @@ static const struct fw_shape_member token_members[] = {
     { .name = "secondaryTextColor", .type = FW_P_COLOR },
     { .name = "spacing", .type = FW_P_NUMBER | FW_P_NOT_NEGATIVE },
     { .name = "textColor", .type = FW_P_COLOR },
+    { .name = "wrapLabels", .type = FW_P_BOOLEAN },
 };
 
 const struct fw_shape fw_shape_tokens = {
@@ -197,6 +199,8 @@ void fw_tokens_decode(struct fw_arena *arena, struct fw_value tokens, struct fw_
         .context_color = color_of(fw_get(tokens, "contextColor"), grey),
         .spacing = fw_get_number(tokens, "spacing", 8),
         .logo = logo_of(fw_get(tokens, "logo")),
+        .direct_labels = fw_get_boolean(tokens, "directLabels", false),
+        .wrap_labels = fw_get_boolean(tokens, "wrapLabels", false),
         .redundant_coding = fw_get_boolean(tokens, "redundantCoding", false),
         .outer_width = fw_get(tokens, "outerWidth"),
         .outer_height = fw_get(tokens, "outerHeight"),

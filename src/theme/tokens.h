@@ -54,6 +54,8 @@ struct fw_tokens {
     double spacing; /* px between parts of furniture that belong to different things */
     struct fw_logo_token logo;
 
+    bool direct_labels;    /* series are named where they are drawn, where all names fit there */
+    bool wrap_labels;      /* labels of axes, legends and headers break before they are cut */
     bool redundant_coding; /* series differ by dash, marker or hatch as well as by color */
 
     /* The size of the whole picture where the spec names none: as in usermeta.figwright; undefined:

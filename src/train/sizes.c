@@ -119,6 +119,7 @@ static void solve_side(struct fw_view *view, int side)
     struct fw_size_model size = wanted_size(view, side);
     double continuous = fw_config_continuous_size(&view->chart->config, side == 0);
     double extent = size.how == FW_SIZE_NUMBER ? size.number : continuous;
+    view->by_step[side] = size.how == FW_SIZE_STEP;
     if (size.how == FW_SIZE_STEP) {
         const struct fw_view *unit = view;
         while (unit->kind == FW_VIEW_LAYER && unit->child_count > 0 &&

@@ -11,6 +11,7 @@
 #include "guide/title.h"
 #include "scene/scene.h"
 #include "theme/config.h"
+#include "theme/tokens.h"
 #include "transform/step.h"
 #include "view/component.h"
 #include "view/usermeta.h"
@@ -35,6 +36,7 @@ struct fw_chart {
     struct fw_fonts *fonts;
     const struct fw_json *json;         /* the document: values' origins are its nodes */
     const struct fw_usermeta *usermeta; /* NULL: a plain Vega-Lite chart */
+    const struct fw_tokens *tokens;
     struct fw_config config;
     struct fw_load load;
     struct fw_expr_env env; /* params, locale, zone */
@@ -102,6 +104,14 @@ struct fw_legend_mark {
     bool gradient;
 };
 
+/** An entry of a legend that names in the view may stand for. */
+struct fw_named_entry {
+    struct fw_value value;
+    const char *text;
+    bool drawn; /* some mark shows it ... */
+    bool named; /* ... and a name stands at one */
+};
+
 struct fw_legend_model {
     struct fw_component props;
     const struct fw_view *unit;
@@ -112,6 +122,11 @@ struct fw_legend_model {
     struct fw_legend_mark *looks; /* [look_count], of all that were merged */
     size_t look_count;
     bool gone;
+    bool direct;                  /* its entries are to be named in the views instead ... */
+    struct fw_named_entry *named; /* ... [named_count], anew at each drawing */
+    size_t named_count;
+    const char *unnamed;             /* the first entry that had no room in some view, or NULL */
+    struct fw_guide_text named_text; /* how their names are set */
 };
 
 /** A width or height: given, by step, or to be found. */
@@ -177,6 +192,7 @@ struct fw_view {
 
     struct fw_size_model size[2]; /* width, height */
     double extent[2];             /* px, once known; NaN before */
+    bool by_step[2];              /* ... and whether it is so many steps: it then fits nowhere */
 
     /* facets */
     struct fw_channel_def row_def, column_def, facet_def; /* kind FW_DEF_NONE: not given */
@@ -185,9 +201,10 @@ struct fw_view {
     struct fw_facet_cell *cells; /* [child_count] */
     size_t columns;              /* of wrapped facets and concats; 0: one row */
 
-    struct fw_projection_model *projection; /* geo.h; NULL: no map */
-    struct fw_scene_node *group;            /* once drawn */
-    struct fw_box bounds;                   /* of all in it, in its own coordinates */
+    struct fw_projection_model *projection;  /* geo.h; NULL: no map */
+    struct fw_scene_node *group;             /* once drawn */
+    struct fw_scene_node *marks, *marks_end; /* a unit's first and last node in it; NULL: none */
+    struct fw_box bounds;                    /* of all in it, in its own coordinates */
 };
 
 /* eval.c */

@@ -473,6 +473,9 @@ static const struct role {
     { "header-label", "text" },
     { "header-title", "text" },
     { "header-subtitle", "text" },
+    { "direct-label", "text" },
+    { "value-label", "text" },
+    { "label-leader", "rule" },
     { "note", "text" },
     { 0 },
 };
