@@ -78,23 +78,29 @@ static void forget_scales(struct fw_view *view)
     }
 }
 
-/* Draws once to see what sticks out, then again in the room that is left. */
+/* Gives the view the room that what sticks out leaves of `whole`; false where it had that already.
+ */
 static bool fit_view(struct fw_view *root, const struct autosize *autosize,
-                     const struct padding *padding)
+                     const struct padding *padding, const double whole[2])
 {
     struct padding out = overhang(root);
     double around[2] = { out.left + out.right, out.top + out.bottom };
     double pads[2] = { padding->left + padding->right, padding->top + padding->bottom };
     bool changed = false;
     for (int side = 0; side < 2; side++) {
-        if (autosize->fit[side]) {
-            double whole = root->extent[side] - (autosize->with_padding ? pads[side] : 0);
-            fw_view_resize(root, side, fmax(0, whole - around[side]));
+        double room = whole[side] - (autosize->with_padding ? pads[side] : 0);
+        double extent = fmax(0, room - around[side]);
+        if (autosize->fit[side] && extent != root->extent[side]) {
+            fw_view_resize(root, side, extent);
             changed = true;
         }
     }
     return changed;
 }
+
+/* Vega fits once. What names of series take beside the plot hangs on its size: then it takes a few
+ * more rounds, each with a smaller change than the one before. */
+enum { ROUNDS_OF_NAMES = 5 };
 
 static struct fw_scene_node *new_canvas(struct fw_arena *arena)
 {
@@ -121,7 +127,8 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     double whole[2] = { root->extent[0], root->extent[1] };
     draw(root, canvas);
     bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
-    if (single && (autosize.fit[0] || autosize.fit[1]) && fit_view(root, &autosize, &padding)) {
+    int rounds = !single ? 0 : fw_direct_any(root) ? ROUNDS_OF_NAMES : 1;
+    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, whole); i++) {
         forget_scales(root);
         draw(root, canvas);
     }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "color/contrast.h"
 #include "compose/names.h"
 #include "explain/direct.h"
 
@@ -40,6 +41,9 @@ static void add_path(struct fw_name_plan *plan, const struct fw_name_anchor *anc
         if (plan->paths[i].entry == anchor->entry) {
             if (anchor->box.x2 > plan->paths[i].box.x2) {
                 plan->paths[i] = *anchor;
+            } else if (fw_color_contrast(anchor->color, plan->ground) >
+                       fw_color_contrast(plan->paths[i].color, plan->ground)) {
+                plan->paths[i].color = anchor->color; /* of the line on a pale area */
             }
             return;
         }
@@ -89,7 +93,7 @@ static bool find_below(struct fw_name_plan *plan, const struct fw_view *view)
     if (view->kind == FW_VIEW_UNIT) {
         if (fw_direct_source_of(view, plan->legend, &source)) {
             find_in_unit(plan, view, &source);
-            named = fw_direct_axis_names(view, &source);
+            named = fw_direct_guide_names(view, &source);
         }
         return named;
     }

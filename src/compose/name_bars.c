@@ -17,6 +17,13 @@ static double middle(double low, double high)
     return (low + high) / 2;
 }
 
+/* Whether the bars of one place stand beside each other, and not on each other. */
+static bool is_grouped(const struct fw_view *unit)
+{
+    return unit->stack == NULL || fw_encoding_has(unit->encoding, FW_CHANNEL_XOFFSET) ||
+           fw_encoding_has(unit->encoding, FW_CHANNEL_YOFFSET);
+}
+
 static bool is_done(const struct fw_name_plan *plan, const struct fw_name_anchor *bar)
 {
     return plan->done[bar->entry];
@@ -47,25 +54,15 @@ static size_t take_edge(const struct fw_name_plan *plan, bool right, struct fw_n
     return count;
 }
 
-static size_t left_to_name(const struct fw_name_plan *plan)
-{
-    bool *seen = FW_NEW_ARRAY(plan->view->chart->make.arena, plan->legend->named_count, bool);
-    size_t count = 0;
-    for (size_t i = 0; i < plan->bar_count; i++) {
-        size_t entry = plan->bars[i].entry;
-        count += !plan->done[entry] && !seen[entry];
-        seen[entry] = true;
-    }
-    return count;
-}
-
 /* ---- a row over the first bars of level stacks --------------------------------------------- */
 
 /* Whether a name over a bar is seen to belong to it: it stands over its middle, or within it. */
 static bool belongs(const struct fw_box *name, const struct fw_box *bar)
 {
+    const double slack = 0.5; /* px */
     double mid = middle(bar->x1, bar->x2);
-    return (name->x1 <= mid && name->x2 >= mid) || (name->x1 >= bar->x1 && name->x2 <= bar->x2);
+    return (name->x1 <= mid && name->x2 >= mid) ||
+           (name->x1 >= bar->x1 - slack && name->x2 <= bar->x2 + slack);
 }
 
 /* Whether the row at the height of these names is free of all that is drawn. */
@@ -137,8 +134,7 @@ static struct fw_name_choice choose_in(const struct fw_name_plan *plan,
                                        const struct fw_name_anchor *bar)
 {
     struct fw_name_choice choice = { .anchor = bar };
-    bool stacked = bar->unit->stack != NULL;
-    bool level = bar->unit->orient == FW_HORIZONTAL && !stacked;
+    bool level = bar->unit->orient == FW_HORIZONTAL && is_grouped(bar->unit);
     double width = bar->box.x2 - bar->box.x1 - 2 * bar_gap, y = middle(bar->box.y1, bar->box.y2);
     choice.label = set_in_bar(plan, bar, width);
     if (fits(&choice.label, &bar->box)) {
@@ -249,27 +245,25 @@ static size_t take_group(const struct fw_name_plan *plan, struct fw_name_anchor 
 
 void fw_name_bars(struct fw_name_plan *plan)
 {
-    struct fw_arena *arena = plan->view->chart->make.arena;
-    size_t wanted = left_to_name(plan);
-    if (wanted == 0) {
+    if (plan->bar_count == 0) {
         return;
     }
-    struct fw_name_anchor *bars =
-        FW_NEW_ARRAY(arena, plan->legend->named_count, struct fw_name_anchor);
-    bool stacked = plan->bars[0].unit->stack != NULL;
-    bool upright = plan->bars[0].unit->orient == FW_VERTICAL;
-    if (!stacked) {
+    struct fw_name_anchor *bars = FW_NEW_ARRAY(plan->view->chart->make.arena,
+                                               plan->legend->named_count, struct fw_name_anchor);
+    const struct fw_view *unit = plan->bars[0].unit;
+    bool upright = unit->orient == FW_VERTICAL;
+    if (is_grouped(unit)) {
         size_t count = take_group(plan, bars);
         if (upright || !choose_all(plan, bars, count, choose_in)) {
             choose_all(plan, bars, count, choose_at);
         }
         return;
     }
-    bool edge = take_edge(plan, upright, bars) == wanted;
-    bool named = edge && (upright ? !plan->inside && fw_name_column(plan, bars, wanted)
-                                  : name_row(plan, bars, wanted, false) ||
-                                        name_row(plan, bars, wanted, true));
-    if (!named) {
-        name_largest(plan);
+    size_t count = take_edge(plan, upright, bars);
+    if (upright && !plan->inside) {
+        fw_name_column(plan, bars, count);
+    } else if (!upright && !name_row(plan, bars, count, false)) {
+        name_row(plan, bars, count, true);
     }
+    name_largest(plan);
 }

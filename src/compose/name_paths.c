@@ -108,10 +108,12 @@ bool fw_name_column(struct fw_name_plan *plan, const struct fw_name_anchor *anch
     for (size_t i = 0; i < count; i++) {
         struct fw_mark_label *label = &column.labels[i];
         label->box = fw_mark_label_box(label, FW_ALIGN_LEFT, column.x, column.slots[i].at);
-        fw_name_add(plan, &anchors[i], label);
         if (column.led) {
             add_leader(plan, &anchors[i], label);
         }
+    }
+    for (size_t i = 0; i < count; i++) {
+        fw_name_add(plan, &anchors[i], &column.labels[i]);
     }
     return true;
 }

@@ -39,7 +39,7 @@ struct fw_name_plan {
     struct fw_color ground;
     struct fw_box beside;         /* the view with its axes: names beside it lie outside */
     bool inside;                  /* names stay in the frame */
-    bool *drawn; /* [legend->named_count] the entries that the view shows */
+    bool *drawn;                  /* [legend->named_count] the entries that the view shows */
     bool *done;                   /* [legend->named_count] */
     struct fw_mark_label *labels; /* [count] */
     struct fw_leader *leaders;    /* [leader_count] */

@@ -82,6 +82,21 @@ void fw_direct_begin(struct fw_view *root)
     }
 }
 
+bool fw_direct_any(const struct fw_view *root)
+{
+    for (size_t i = 0; i < root->legend_count; i++) {
+        if (root->legends[i].direct) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < root->child_count; i++) {
+        if (fw_direct_any(root->children[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool fw_direct_replaces(const struct fw_legend_model *legend)
 {
     bool named = false;
@@ -163,18 +178,35 @@ size_t fw_direct_entry(const struct fw_direct_source *source, size_t row)
     return FW_NO_ENTRY;
 }
 
-bool fw_direct_axis_names(const struct fw_view *unit, const struct fw_direct_source *source)
+/* Whether a definition of a view splits by the field that the entries are of. */
+static bool same_field(const struct fw_view *unit, const struct fw_channel_def *def,
+                       const struct fw_direct_source *source)
 {
-    static const enum fw_channel channels[] = { FW_CHANNEL_X, FW_CHANNEL_Y };
-    for (size_t i = 0; source->column != NULL && i < FW_COUNT(channels); i++) {
-        const struct fw_channel_def *def = fw_encoding_field(unit->encoding, channels[i]);
-        struct fw_value axis = def == NULL ? fw_undefined() : fw_get(def->spec, "axis");
-        bool off = axis.kind == FW_NULL || !fw_get_boolean(axis, "labels", true);
-        if (def != NULL && !off && fw_def_discrete(def) &&
-            strcmp(fw_def_column(unit->chart->make, def, NULL),
-                   fw_def_column(unit->chart->make, source->def, NULL)) == 0) {
-            return true;
+    struct fw_maker make = unit->chart->make;
+    return def->kind == FW_DEF_FIELD && fw_def_discrete(def) &&
+           strcmp(fw_def_column(make, def, NULL), fw_def_column(make, source->def, NULL)) == 0;
+}
+
+/* Whether the guide of a definition ("axis", "header") shows labels. */
+static bool has_labels(const struct fw_channel_def *def, const char *guide)
+{
+    struct fw_value spec = fw_get(def->spec, guide);
+    return spec.kind != FW_NULL && fw_get_boolean(spec, "labels", true);
+}
+
+bool fw_direct_guide_names(const struct fw_view *unit, const struct fw_direct_source *source)
+{
+    const struct fw_channel_def *x = &unit->encoding->defs[FW_CHANNEL_X];
+    const struct fw_channel_def *y = &unit->encoding->defs[FW_CHANNEL_Y];
+    bool named =
+        source->column != NULL && ((same_field(unit, x, source) && has_labels(x, "axis")) ||
+                                   (same_field(unit, y, source) && has_labels(y, "axis")));
+    for (const struct fw_view *up = unit->parent; source->column != NULL && up != NULL && !named;
+         up = up->parent) {
+        const struct fw_channel_def *defs[] = { &up->row_def, &up->column_def, &up->facet_def };
+        for (size_t i = 0; up->kind == FW_VIEW_FACET && i < FW_COUNT(defs); i++) {
+            named = named || (same_field(unit, defs[i], source) && has_labels(defs[i], "header"));
         }
     }
-    return false;
+    return named;
 }

@@ -15,6 +15,9 @@
  */
 void fw_direct_begin(struct fw_view *root);
 
+/** Whether there are such legends at `root` or below. */
+bool fw_direct_any(const struct fw_view *root);
+
 /** Whether the names in the views stand for the whole legend: then it is left out. */
 bool fw_direct_replaces(const struct fw_legend_model *legend);
 
@@ -37,7 +40,8 @@ bool fw_direct_source_of(const struct fw_view *unit, struct fw_legend_model *leg
 /** The entry that a row of the unit's table shows, or FW_NO_ENTRY. */
 size_t fw_direct_entry(const struct fw_direct_source *source, size_t row);
 
-/** Whether an axis of the unit has a label for every entry already: its field is theirs. */
-bool fw_direct_axis_names(const struct fw_view *unit, const struct fw_direct_source *source);
+/** Whether an axis of the unit, or a header of its facet, names every entry already: it has their
+ * field. */
+bool fw_direct_guide_names(const struct fw_view *unit, const struct fw_direct_source *source);
 
 #endif

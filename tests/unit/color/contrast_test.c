@@ -80,9 +80,40 @@ static void paint_over_is_opaque(void **state)
     assert_true(over.r == 255 && over.g == 127.5 && over.a == 1);
 }
 
+static void text_becomes_legible_and_keeps_its_hue(void **state)
+{
+    static const struct {
+        const char *color, *under;
+        bool kept;
+    } cases[] = {
+        { "#12436d", "#fff", true },  { "#f46a25", "#fff", false },
+        { "#a285d1", "#fff", false }, { "#ffff00", "#fff", false },
+        { "#ffffff", "#fff", false }, { "#12436d", "#0b0c0c", false },
+        { "#777777", "#777", false }, { "#28a197", "#f3f2f1", false },
+        { "#000000", "#000", false },
+    };
+    (void)state;
+    for (size_t i = 0; i < FW_COUNT(cases); i++) {
+        struct fw_color color = parse(cases[i].color), under = parse(cases[i].under);
+        struct fw_color made = fw_color_legible(color, under, 4.5);
+        double ratio = fw_color_contrast(made, under);
+        bool kept = made.r == color.r && made.g == color.g && made.b == color.b;
+        /* #777 leaves room for 4.47:1 and 4.69:1: black is just far enough */
+        if (ratio < 4.5 || kept != cases[i].kept || (!kept && ratio > 5.2 && i != 6)) {
+            fail_msg("%s on %s: %g", cases[i].color, cases[i].under, ratio);
+        }
+        struct fw_hsl before = fw_hsl_from(color), after = fw_hsl_from(made);
+        if (!isnan(before.h) && !isnan(after.h) && fabs(before.h - after.h) > 12) {
+            fail_msg("%s on %s: hue %g became %g", cases[i].color, cases[i].under, before.h,
+                     after.h);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_becomes_legible_and_keeps_its_hue),
         cmocka_unit_test(contrast_is_that_of_wcag),
         cmocka_unit_test(distance_grows_with_what_is_seen),
         cmocka_unit_test(greys_look_the_same_to_all),
