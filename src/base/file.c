@@ -171,6 +171,12 @@ bool fw_file_is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+bool fw_file_is_there(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0;
+}
+
 bool fw_file_make_folder(const char *path)
 {
     if (fw_file_is_folder(path)) {

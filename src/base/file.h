@@ -36,6 +36,7 @@ bool fw_file_put(int file, const void *data, size_t length);
 bool fw_file_make_folder(const char *path);
 
 bool fw_file_is_folder(const char *path);
+bool fw_file_is_there(const char *path);
 
 /**
  * The files below folder `path` whose names `is_wanted`, in order of their paths by bytes; hidden

@@ -53,4 +53,7 @@ struct fw_inputs_item fw_inputs_get(struct fw_inputs *inputs, size_t index);
 /** `path` as seen from `folder`, by their real places where neither begins with the other. */
 const char *fw_path_relative(struct fw_arena *arena, const char *folder, const char *path);
 
+/** "a/../b" as "b" where that is the same file: behind a symbolic link it need not be. */
+const char *fw_path_short(struct fw_arena *arena, const char *path);
+
 #endif

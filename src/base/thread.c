@@ -7,6 +7,7 @@
 #include "base/arena.h"
 
 static pthread_mutex_t locks[FW_LOCK_COUNT] = { PTHREAD_MUTEX_INITIALIZER,
+                                                PTHREAD_MUTEX_INITIALIZER,
                                                 PTHREAD_MUTEX_INITIALIZER };
 
 void fw_lock(enum fw_lock lock)

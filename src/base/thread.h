@@ -4,10 +4,12 @@
 
 #include <stddef.h>
 
-/** One lock for each library that keeps state of its own between all threads. */
+/** One lock for each library that keeps state of its own between all threads, and one of our own.
+ */
 enum fw_lock {
-    FW_LOCK_CJSON, /* its error record */
-    FW_LOCK_FONTS, /* Fontconfig's current configuration */
+    FW_LOCK_CJSON,   /* its error record */
+    FW_LOCK_FONTS,   /* Fontconfig's current configuration */
+    FW_LOCK_REPORTS, /* the order in which a job's results are told */
     FW_LOCK_COUNT,
 };
 

@@ -26,10 +26,11 @@ struct fw_texts {
 struct fw_args {
     struct fw_arena *arena;
     struct fw_texts operands;
-    struct fw_texts allow, font_dirs;
+    struct fw_texts allow, font_dirs, forms;
     const char *output, *formats, *theme, *locale, *timezone, *base_url, *svg_text, *form, *preview;
+    const char *embed, *shard, *depfile;
     double scale, jobs;
-    bool is_strict, wants_help, wants_version;
+    bool is_strict, is_forced, wants_help, wants_version;
 };
 
 enum fw_option_kind { FW_OPTION_FLAG, FW_OPTION_TEXT, FW_OPTION_TEXTS, FW_OPTION_NUMBER };
@@ -60,6 +61,8 @@ struct fw_command {
 extern const struct fw_option fw_option_output, fw_option_format, fw_option_scale, fw_option_theme,
     fw_option_locale, fw_option_timezone, fw_option_base_url, fw_option_allow, fw_option_font_dir,
     fw_option_svg_text, fw_option_jobs, fw_option_strict, fw_option_form;
+extern const struct fw_option fw_option_embed, fw_option_force, fw_option_shard, fw_option_depfile,
+    fw_option_report;
 
 /**
  * Reads what stands behind the command's name. False after a usage error, which has been printed to

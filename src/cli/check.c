@@ -33,13 +33,14 @@ static enum fw_exit check_document(const struct fw_args *args, struct fw_documen
 
 /* Checks all inputs; the documents stay open until their diagnostics are printed, in one text. */
 static enum fw_exit check_all(const struct fw_args *args, struct fw_session *session,
-                              const struct fw_input *inputs, size_t count)
+                              const struct fw_job_plan *plan)
 {
+    size_t count = plan->task_count;
     struct fw_document **documents = FW_NEW_ARRAY(args->arena, count, struct fw_document *);
     const struct fw_diag **diags = FW_NEW_ARRAY(args->arena, count, const struct fw_diag *);
     enum fw_exit status = FW_EXIT_FINE;
     for (size_t i = 0; i < count; i++) {
-        documents[i] = fw_document_open(session, inputs[i].path);
+        documents[i] = fw_document_open(session, plan->tasks[i].spec);
         diags[i] = fw_document_diag(documents[i]);
         status = fw_cli_worse(status, check_document(args, documents[i]));
     }
@@ -56,17 +57,19 @@ static enum fw_exit check_all(const struct fw_args *args, struct fw_session *ses
 
 static enum fw_exit run(const struct fw_args *args)
 {
-    const struct fw_input *inputs;
-    size_t count;
-    enum fw_exit status;
-    if (!fw_cli_inputs(args, &inputs, &count, &status)) {
+    struct fw_job_request request = fw_cli_request("check", args);
+    struct fw_job_plan plan;
+    struct fw_bytes messages = { 0 };
+    enum fw_exit status =
+        fw_cli_fault(fw_job_specs(args->arena, &request, &plan, &messages), &messages);
+    if (status != FW_EXIT_FINE) {
         return status;
     }
     struct fw_session *session = fw_cli_session(args);
     if (session == NULL) {
         return FW_EXIT_SYSTEM;
     }
-    status = check_all(args, session, inputs, count);
+    status = check_all(args, session, &plan);
     fw_session_destroy(session);
     return status;
 }

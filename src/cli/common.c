@@ -1,16 +1,16 @@
 /* What the commands that take documents share. */
 #include "cli/common.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "base/decimal.h"
+#include "base/value.h"
 
-struct fw_session *fw_cli_session(const struct fw_args *args)
+struct fw_session_options fw_cli_session_options(const struct fw_args *args)
 {
-    struct fw_session_options options = {
+    return (struct fw_session_options){
         .base_url = args->base_url,
         .allow = args->allow.items,
         .allow_count = args->allow.count,
@@ -20,6 +20,11 @@ struct fw_session *fw_cli_session(const struct fw_args *args)
         .font_dirs = args->font_dirs.items,
         .font_dir_count = args->font_dirs.count,
     };
+}
+
+struct fw_session *fw_cli_session(const struct fw_args *args)
+{
+    struct fw_session_options options = fw_cli_session_options(args);
     struct fw_session *session = fw_session_create(&options);
     const struct fw_diag *diag = fw_session_diag(session);
     if (fw_diag_count(diag) > 0) {
@@ -34,9 +39,28 @@ struct fw_session *fw_cli_session(const struct fw_args *args)
     return session;
 }
 
+/* SOURCE_DATE_EPOCH, seconds since 1970, as a date for files that carry one; NULL: not set. */
+static const char *source_date(struct fw_arena *arena)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH"), *after;
+    double seconds;
+    if (text == NULL || !fw_decimal_parse(text, text + strlen(text), &seconds, &after) ||
+        *after != '\0') {
+        return NULL;
+    }
+    enum { TO_SECONDS = 19 }; /* "2026-11-23T00:00:00" */
+    fw_str iso = fw_to_string(fw_strings_new(arena), fw_time(seconds * 1000));
+    return iso->length > TO_SECONDS ? fw_arena_printf(arena, "%.*sZ", TO_SECONDS, iso->text) : NULL;
+}
+
 enum fw_exit fw_cli_status(const struct fw_document *document)
 {
-    switch (fw_document_status(document)) {
+    return fw_cli_exit(fw_document_status(document));
+}
+
+enum fw_exit fw_cli_exit(enum fw_status status)
+{
+    switch (status) {
     case FW_STATUS_FINE:
         return FW_EXIT_FINE;
     case FW_STATUS_INPUT:
@@ -62,79 +86,45 @@ void fw_cli_print(const struct fw_document *document)
     }
 }
 
-static bool ends_in(const char *text, const char *suffix)
+enum fw_exit fw_cli_fault(enum fw_job_fault fault, struct fw_bytes *messages)
 {
-    size_t length = strlen(text), suffix_length = strlen(suffix);
-    return length > suffix_length && strcmp(text + length - suffix_length, suffix) == 0;
-}
-
-static bool is_spec(const char *name)
-{
-    return ends_in(name, ".vl.json") || ends_in(name, ".page.json");
-}
-
-/* A path without the suffix of a spec. */
-static const char *stem_of(struct fw_arena *arena, const char *path)
-{
-    static const char *const suffixes[] = { ".vl.json", ".page.json", ".json" };
-    size_t length = strlen(path);
-    for (size_t i = 0; i < FW_COUNT(suffixes); i++) {
-        if (ends_in(path, suffixes[i])) {
-            length -= strlen(suffixes[i]);
-            break;
-        }
-    }
-    return fw_arena_text(arena, path, length);
-}
-
-struct input_list {
-    struct fw_input *items;
-    size_t count, capacity;
-};
-
-static void add_input(struct fw_arena *arena, struct input_list *list, const char *path,
-                      const char *name)
-{
-    FW_RESERVE(arena, list->items, list->count, list->capacity);
-    const char *stem = strcmp(path, "-") == 0 ? "figure" : stem_of(arena, name);
-    list->items[list->count++] = (struct fw_input){ .path = path, .stem = stem };
-}
-
-static enum fw_exit add_folder(struct fw_arena *arena, struct input_list *list, const char *folder)
-{
-    const char *const *paths;
-    size_t count;
-    if (!fw_file_list(arena, folder, is_spec, &paths, &count)) {
-        fprintf(stderr, "%s: error: cannot be read: %s\n", folder, strerror(errno));
+    fputs(fw_bytes_text(messages), stderr);
+    fw_bytes_finish(messages);
+    switch (fault) {
+    case FW_JOB_FINE:
+        return FW_EXIT_FINE;
+    case FW_JOB_USAGE:
+        return FW_EXIT_USAGE;
+    case FW_JOB_NO_SPECS:
+        return FW_EXIT_INPUT;
+    case FW_JOB_UNREADABLE:
         return FW_EXIT_SYSTEM;
     }
-    if (count == 0) {
-        fprintf(stderr, "%s: error: no specs (*.vl.json, *.page.json) in this folder\n", folder);
-        return FW_EXIT_INPUT;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const char *name = paths[i] + strlen(folder);
-        add_input(arena, list, paths[i], name + strspn(name, "/"));
-    }
-    return FW_EXIT_FINE;
+    return FW_EXIT_SYSTEM;
 }
 
-bool fw_cli_inputs(const struct fw_args *args, const struct fw_input **inputs, size_t *count,
-                   enum fw_exit *status)
+struct fw_job_request fw_cli_request(const char *command, const struct fw_args *args)
 {
-    struct input_list list = { 0 };
-    *status = FW_EXIT_FINE;
-    for (size_t i = 0; i < args->operands.count; i++) {
-        const char *operand = args->operands.items[i];
-        if (fw_file_is_folder(operand)) {
-            *status = fw_cli_worse(*status, add_folder(args->arena, &list, operand));
-        } else {
-            add_input(args->arena, &list, operand, fw_path_name(operand));
-        }
-    }
-    *inputs = list.items;
-    *count = list.count;
-    return *status == FW_EXIT_FINE;
+    return (struct fw_job_request){
+        .command = command,
+        .operands = args->operands.items,
+        .operand_count = args->operands.count,
+        .output = args->output,
+        .formats = args->formats,
+        .shard = args->shard,
+    };
+}
+
+struct fw_job_options fw_cli_job_options(const struct fw_args *args)
+{
+    return (struct fw_job_options){
+        .session = fw_cli_session_options(args),
+        .output = { .scale = args->scale,
+                    .svg_text = args->svg_text,
+                    .date = source_date(args->arena),
+                    .embed = args->embed },
+        .workers = (size_t)args->jobs,
+    };
 }
 
 bool fw_cli_put(const void *bytes, size_t length)

@@ -4,12 +4,14 @@
 
 #include "cli/args.h"
 #include "figwright/figwright.h"
+#include "job/run.h"
 
 /** The session that the options ask for; NULL, reported to stderr, when one is wrong. */
 struct fw_session *fw_cli_session(const struct fw_args *args);
 
 /** The exit status of a document. */
 enum fw_exit fw_cli_status(const struct fw_document *document);
+enum fw_exit fw_cli_exit(enum fw_status status);
 
 /** The worse of two. */
 enum fw_exit fw_cli_worse(enum fw_exit a, enum fw_exit b);
@@ -17,20 +19,13 @@ enum fw_exit fw_cli_worse(enum fw_exit a, enum fw_exit b);
 /** Prints the diagnostics of a document to stderr. */
 void fw_cli_print(const struct fw_document *document);
 
-/** A document that an operand stands for. */
-struct fw_input {
-    const char *path; /* "-" is standard input */
-    const char
-        *stem; /* where its outputs go below the output folder, without a suffix: "charts/rain" */
-};
+/** The options of a session, of a job, and the plan that the arguments ask for. */
+struct fw_session_options fw_cli_session_options(const struct fw_args *args);
+struct fw_job_options fw_cli_job_options(const struct fw_args *args);
+struct fw_job_request fw_cli_request(const char *command, const struct fw_args *args);
 
-/**
- * The documents that the operands stand for: files as they are, folders for all specs below them
- * (*.vl.json, *.page.json). A folder without any, or one that cannot be read, is an error, reported
- * to stderr: then `*status` says which and the result is false.
- */
-bool fw_cli_inputs(const struct fw_args *args, const struct fw_input **inputs, size_t *count,
-                   enum fw_exit *status);
+/** The exit status of a fault, whose messages are printed to stderr and freed. */
+enum fw_exit fw_cli_fault(enum fw_job_fault fault, struct fw_bytes *messages);
 
 /** Writes bytes to stdout. False when that fails: main says so. */
 bool fw_cli_put(const void *bytes, size_t length);

@@ -2,6 +2,7 @@
 #ifndef FW_CLI_LIST_H
 #define FW_CLI_LIST_H
 
-#define FW_COMMAND_LIST(X) X(render) X(check) X(scene) X(fonts) X(themes)
+#define FW_COMMAND_LIST(X)                                                                         \
+    X(render) X(check) X(scene) X(status) X(inspect) X(extract) X(fonts) X(themes)
 
 #endif

@@ -4,6 +4,8 @@
 #include "cli/args.h"
 
 static const char *const svg_texts[] = { "text", "outlines", NULL };
+static const char *const embeds[] = { "none", "digest", "spec", NULL };
+static const char *const reports[] = { "text", "json", NULL };
 static const char *const forms[] = { "text", "json", "sarif", NULL };
 
 #define AT(member) offsetof(struct fw_args, member)
@@ -108,4 +110,40 @@ const struct fw_option fw_option_form = {
     .value = "FORM",
     .help = "text (default), json or sarif",
     .choices = forms,
+};
+const struct fw_option fw_option_report = {
+    .name = "format",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(form),
+    .value = "FORM",
+    .help = "text (default) or json",
+    .choices = reports,
+};
+const struct fw_option fw_option_embed = {
+    .name = "embed",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(embed),
+    .value = "WHAT",
+    .help = "what an output says of how it was made: digest (default), spec (it too), none",
+    .choices = embeds,
+};
+const struct fw_option fw_option_force = {
+    .name = "force",
+    .kind = FW_OPTION_FLAG,
+    .offset = AT(is_forced),
+    .help = "draw everything, not only what is out of date",
+};
+const struct fw_option fw_option_shard = {
+    .name = "shard",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(shard),
+    .value = "I/N",
+    .help = "only the I-th of N parts of the specs, chosen by their names",
+};
+const struct fw_option fw_option_depfile = {
+    .name = "depfile",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(depfile),
+    .value = "FILE",
+    .help = "write there what each output was made of, for make and ninja",
 };

@@ -59,6 +59,14 @@ static bool read_config(struct fw_arena *arena, struct fw_strings *strings,
     return is_good;
 }
 
+/* A real path as one that starts from the folder, as a reader of messages knows it. */
+static const char *path_from(struct fw_arena *arena, const char *folder, const char *real)
+{
+    const char *way = fw_path_relative(arena, folder, real);
+    bool is_here = strcmp(folder, ".") == 0;
+    return fw_path_short(arena, is_here ? way : fw_path_join(arena, folder, way));
+}
+
 const struct fw_source *fw_folder_config_find(struct fw_arena *arena, const char *folder)
 {
     char *real = realpath(folder, NULL);
@@ -69,7 +77,9 @@ const struct fw_source *fw_folder_config_find(struct fw_arena *arena, const char
         size_t length;
         if (fw_file_read(arena, path, FW_LIMIT_SPEC_BYTES, &text, &length) == FW_READ_FINE) {
             source = FW_NEW(arena, struct fw_source);
-            *source = (struct fw_source){ .name = path, .text = text, .length = length };
+            *source = (struct fw_source){ .name = path_from(arena, folder, path),
+                                          .text = text,
+                                          .length = length };
         }
         char *slash = strrchr(real, '/');
         if (strcmp(real, "/") == 0) {

@@ -16,7 +16,8 @@ struct fw_folder_config {
     const char *timezone;
 };
 
-/** The nearest figwright.json in `folder` or above it, its name the real path; NULL: there is none.
+/** The nearest figwright.json in `folder` or above it, its path told from `folder`; NULL: there is
+ * none.
  */
 const struct fw_source *fw_folder_config_find(struct fw_arena *arena, const char *folder);
 

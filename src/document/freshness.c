@@ -17,6 +17,7 @@
 struct known {
     bool is_known;
     const char *digest; /* NULL: there is no such file */
+    const char *file;   /* the path of a built-in one */
 };
 
 struct fw_freshness {
@@ -95,29 +96,36 @@ static const struct fw_source *read_input(struct fw_arena *arena, const struct f
     return is_named ? fw_theme_source(arena, input->name) : read_plain(arena, input->file);
 }
 
-/* The digest of the file of now; NULL: there is none. */
-static const char *digest_now(struct fw_freshness *freshness, const struct fw_input_file *input)
+/* What is kept of the file called `name`. */
+static struct known *find_known(struct fw_freshness *freshness, const char *name)
 {
-    const char *name = input->file;
-    struct fw_arena *scratch = fw_arena_create();
-    if (name == NULL) {
-        name = fw_arena_printf(scratch, "%s:%s", input->kind, input->name);
-    }
-    fw_str key = fw_intern_text(freshness->names, name);
-    if (key->id >= freshness->known_count) {
+    size_t id = fw_intern_text(freshness->names, name)->id;
+    if (id >= freshness->known_count) {
+        size_t count = 2 * id + 8;
         freshness->known = fw_arena_grow(freshness->arena, freshness->known, freshness->known_count,
-                                         2 * (size_t)key->id + 1, sizeof *freshness->known);
-        freshness->known_count = 2 * (size_t)key->id + 1;
+                                         count, sizeof *freshness->known);
+        freshness->known_count = count;
     }
-    struct known *known = &freshness->known[key->id];
-    if (!known->is_known) {
-        const struct fw_source *source = read_input(scratch, input);
-        known->is_known = true;
-        if (source != NULL) {
-            struct fw_digest digest = fw_sha256(source->text, source->length);
-            known->digest = fw_arena_text(freshness->arena, digest.text, strlen(digest.text));
-        }
+    return &freshness->known[id];
+}
+
+/* The digest of the file of now; NULL: there is none. A built-in one gets its path. */
+static const char *digest_now(struct fw_freshness *freshness, struct fw_input_file *input)
+{
+    struct fw_arena *scratch = fw_arena_create();
+    bool is_named = input->file == NULL;
+    struct known *known =
+        find_known(freshness, is_named ? fw_arena_printf(scratch, "%s:%s", input->kind, input->name)
+                                       : input->file);
+    const struct fw_source *source = known->is_known ? NULL : read_input(scratch, input);
+    known->is_known = true;
+    if (source != NULL) {
+        struct fw_digest digest = fw_sha256(source->text, source->length);
+        known->digest = fw_arena_text(freshness->arena, digest.text, strlen(digest.text));
+        known->file =
+            is_named ? fw_arena_text(freshness->arena, source->name, strlen(source->name)) : NULL;
     }
+    input->file = is_named ? known->file : input->file;
     fw_arena_destroy(scratch);
     return known->digest;
 }
@@ -176,7 +184,7 @@ static void add_change(struct check *check, const struct fw_input_file *input, c
                                      : "changed");
 }
 
-static void compare_spec(struct check *check, const struct fw_input_file *input)
+static void compare_spec(struct check *check, struct fw_input_file *input)
 {
     if (strcmp(input->name, fw_path_name(check->spec)) != 0) {
         add_reason(check, "it was made of %s", input->name);
@@ -205,7 +213,7 @@ static void compare_config(struct check *check, const struct fw_input_file *inpu
     }
 }
 
-static void compare_input(struct check *check, const struct fw_input_file *input)
+static void compare_input(struct check *check, struct fw_input_file *input)
 {
     if (strcmp(input->kind, "spec") == 0) {
         compare_spec(check, input);

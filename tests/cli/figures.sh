@@ -3,7 +3,7 @@
 source=$2
 
 run 0 render "$source/specs" -f png,svg,pdf -o drawn
-silent err
+uneventful
 for spec in "$source"/specs/charts/*.vl.json; do
     name=$(basename "$spec" .vl.json)
     exists "drawn/charts/$name.png" "drawn/charts/$name.svg" "drawn/charts/$name.pdf"
@@ -13,7 +13,7 @@ if command -v pdftotext >/dev/null 2>&1; then
     # The themes that figures are printed and shown in.
     for theme in print slide; do
         run 0 render "$source/specs" --theme $theme -f pdf -o drawn-$theme
-        silent err
+        uneventful
     done
     for pdf in drawn*/charts/*.pdf; do
         pdftotext -bbox "$pdf" words.html

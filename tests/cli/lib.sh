@@ -40,6 +40,20 @@ silent() {
     }
 }
 
+# counts MADE CURRENT: err says how many outputs were made and how many were current, and nothing else.
+counts() {
+    [ "$(cat err)" = "$1 made, $2 current" ] || {
+        fail "not '$1 made, $2 current':"
+        cat err >&2
+    }
+}
+
+# uneventful: err has nothing but such counts.
+uneventful() {
+    grep -vxE '[0-9]+ made, [0-9]+ current' err >&2 && fail 'something was said'
+    :
+}
+
 # exists FILE... / missing FILE...
 exists() {
     for file in "$@"; do

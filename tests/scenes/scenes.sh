@@ -4,7 +4,7 @@
 folder=$2/tests/scenes
 
 run 0 render "$folder" -f scene -o seen
-silent err
+uneventful
 count=0
 for spec in "$folder"/*.vl.json; do
     name=$(basename "$spec" .vl.json)
