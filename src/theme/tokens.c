@@ -123,13 +123,13 @@ static const double usual_leading = 1.35;
 static struct fw_text_token text_of(struct fw_value token, struct fw_text_token fallback)
 {
     double size = fw_get_number(token, "fontSize", fallback.font_size);
-    double leading =
-        fallback.font_size > 0 ? fallback.line_height / fallback.font_size : usual_leading;
+    double leading = fallback.font_size > 0 ? size * fallback.line_height / fallback.font_size
+                                            : size * usual_leading;
     const char *style = fw_get_text(token, "fontStyle", NULL);
     return (struct fw_text_token){
         .font = fw_get_text(token, "font", fallback.font),
         .font_size = size,
-        .line_height = fw_get_number(token, "lineHeight", size * leading),
+        .line_height = fw_get_number(token, "lineHeight", leading),
         .weight = weight_of(fw_get(token, "fontWeight"), fallback.weight),
         .italic = style == NULL ? fallback.italic : strcmp(style, "italic") == 0,
         .color = color_of(fw_get(token, "color"), fallback.color),

@@ -154,9 +154,33 @@ static bool is_gradient(const cJSON *value)
     return is_array_of(member(value, "stops"), is_stop, 1, 1000);
 }
 
+static bool is_pattern(const cJSON *value)
+{
+    static const char *const kinds[] = { "lines", "cross", "dots", NULL };
+    static const char *const numbers[] = { "spacing", "width", "angle", NULL };
+    if (!cJSON_IsObject(value) || !one_of(text_of(value, "pattern"), kinds) ||
+        !is_color(member(value, "color")) || !is_number(member(value, "spacing")) ||
+        !is_number(member(value, "width"))) {
+        return false;
+    }
+    const cJSON *part;
+    cJSON_ArrayForEach(part, value)
+    {
+        const char *name = part->string;
+        bool is_known = strcmp(name, "pattern") == 0 || strcmp(name, "color") == 0 ||
+                        (strcmp(name, "background") == 0 && is_color(part)) ||
+                        (strcmp(name, "backgroundOpacity") == 0 && is_share(part)) ||
+                        (one_of(name, numbers) && is_number(part));
+        if (!is_known) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_paint(const cJSON *value)
 {
-    return is_color(value) || is_gradient(value);
+    return is_color(value) || is_gradient(value) || is_pattern(value);
 }
 
 static bool is_dash(const cJSON *value)
