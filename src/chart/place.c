@@ -6,6 +6,8 @@
 
 #include "compose/compose.h"
 #include "explain/direct.h"
+#include "explain/unfit.h"
+#include "explain/values.h"
 
 /* "fit", "fit-x", ... and what their size means. */
 struct autosize {
@@ -98,9 +100,14 @@ static bool fit_view(struct fw_view *root, const struct autosize *autosize,
     return changed;
 }
 
-/* Vega fits once. What names of series take beside the plot hangs on its size: then it takes a few
- * more rounds, each with a smaller change than the one before. */
-enum { ROUNDS_OF_NAMES = 5 };
+/* Vega fits once. What names of series and values take beside the plot hangs on its size: then it
+ * takes a few more rounds, each with a smaller change than the one before. */
+enum { ROUNDS_OF_LABELS = 5 };
+
+static bool has_labels(const struct fw_view *root)
+{
+    return fw_direct_any(root) || fw_value_labels_read(root->chart).placement != FW_LABELS_NONE;
+}
 
 static struct fw_scene_node *new_canvas(struct fw_arena *arena)
 {
@@ -114,6 +121,7 @@ static void draw(struct fw_view *root, struct fw_scene_node *canvas)
 {
     canvas->first = canvas->last = NULL;
     fw_direct_begin(root);
+    fw_unfit_begin(root->chart);
     fw_view_draw(root, canvas);
 }
 
@@ -127,13 +135,14 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     double whole[2] = { root->extent[0], root->extent[1] };
     draw(root, canvas);
     bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
-    int rounds = !single ? 0 : fw_direct_any(root) ? ROUNDS_OF_NAMES : 1;
+    int rounds = !single ? 0 : has_labels(root) ? ROUNDS_OF_LABELS : 1;
     for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, whole); i++) {
         forget_scales(root);
         draw(root, canvas);
     }
     if (!frame->trial) {
         fw_direct_report(root);
+        fw_unfit_report(chart);
     }
     struct padding out = overhang(root);
     struct fw_group *group = root->group->group;

@@ -6,6 +6,7 @@
 #include "compose/brush.h"
 #include "compose/compose.h"
 #include "compose/names.h"
+#include "compose/values.h"
 #include "explain/direct.h"
 #include "explain/explain.h"
 #include "explain/guides.h"
@@ -322,6 +323,7 @@ static void draw_single(struct fw_view *view)
     fw_box_union(&y_bounds, groups);
     fw_view_env(view);
     draw_axes(view, true, &x_bounds, &y_bounds);
+    fw_view_label_values(view, &x_bounds, &y_bounds);
     fw_view_name_series(view, &x_bounds, &y_bounds);
     fw_view_surround(view, x_bounds, y_bounds);
 }

@@ -59,8 +59,8 @@ struct fw_obstacles {
 };
 
 /**
- * Texts, symbols, bars and lines in the group of a view, in its coordinates; not its grid, ticks
- * and frame. Of areas only the edges are in the way.
+ * Texts, symbols, bars and lines in the group of a view, the lines of its axes among them, in its
+ * coordinates; not its grid, ticks and frame. Of areas only the edges are in the way.
  */
 struct fw_obstacles fw_view_obstacles(const struct fw_view *view);
 

@@ -149,6 +149,21 @@ static struct fw_name_choice choose_in(const struct fw_name_plan *plan,
     return choice;
 }
 
+/* Where a name behind a level bar begins: after the bar, and after a value that is there already.
+ */
+static double end_of(const struct fw_name_plan *plan, const struct fw_box *bar)
+{
+    double y = middle(bar->y1, bar->y2), end = bar->x2;
+    for (size_t i = 0; i < plan->obstacles.count; i++) {
+        const struct fw_label_obstacle *o = &plan->obstacles.items[i];
+        if (!o->line && o->box.y1 < y && o->box.y2 > y && o->box.x1 >= bar->x2 &&
+            o->box.x1 <= bar->x2 + 2 * bar_gap) {
+            end = fmax(end, o->box.x2);
+        }
+    }
+    return end;
+}
+
 /* The name behind the end of a level bar, over an upright one. */
 static struct fw_name_choice choose_at(const struct fw_name_plan *plan,
                                        const struct fw_name_anchor *bar)
@@ -160,7 +175,7 @@ static struct fw_name_choice choose_at(const struct fw_name_plan *plan,
     double away = bar_gap + choice.label.height / 2;
     choice.places = FW_NEW(plan->view->chart->make.arena, struct fw_box);
     choice.places[0] =
-        level ? fw_mark_label_box(&choice.label, FW_ALIGN_LEFT, bar->box.x2 + bar_gap,
+        level ? fw_mark_label_box(&choice.label, FW_ALIGN_LEFT, end_of(plan, &bar->box) + bar_gap,
                                   middle(bar->box.y1, bar->box.y2))
               : fw_mark_label_box(&choice.label, FW_ALIGN_CENTER, x, bar->box.y1 - away);
     choice.place_count = 1;

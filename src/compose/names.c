@@ -1,7 +1,7 @@
 /* Names of series where they are drawn: planned as a whole, drawn when all of a legend fit. */
 #include "compose/names.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "color/contrast.h"
 #include "explain/direct.h"
@@ -31,12 +31,12 @@ bool fw_name_choose(struct fw_name_plan *plan, struct fw_name_choice *choices, s
                     struct fw_box bounds)
 {
     struct fw_arena *arena = plan->view->chart->make.arena;
-    struct fw_label *labels = FW_NEW_ARRAY(arena, count, struct fw_label);
+    struct fw_label_item *labels = FW_NEW_ARRAY(arena, count, struct fw_label_item);
     for (size_t i = 0; i < count; i++) {
-        labels[i] = (struct fw_label){ .places = choices[i].places,
-                                       .place_count = choices[i].place_count,
-                                       .key = choices[i].label.text,
-                                       .owner = choices[i].owner };
+        labels[i] = (struct fw_label_item){ .places = choices[i].places,
+                                            .place_count = choices[i].place_count,
+                                            .key = choices[i].label.text,
+                                            .owner = choices[i].owner };
     }
     struct fw_label_problem problem = {
         .labels = labels,
@@ -94,6 +94,15 @@ static bool make_plan(struct fw_name_plan *plan)
     return all;
 }
 
+/* From top to bottom, as one reads them. */
+static int by_place(const void *left, const void *right)
+{
+    const struct fw_mark_label *a = left, *b = right;
+    double by_y = a->box.y1 - b->box.y1, by_x = a->box.x1 - b->box.x1;
+    double order = by_y != 0 ? by_y : by_x;
+    return (order > 0) - (order < 0);
+}
+
 static struct fw_box draw_plan(const struct fw_name_plan *plan)
 {
     struct fw_chart *chart = plan->view->chart;
@@ -101,6 +110,7 @@ static struct fw_box draw_plan(const struct fw_name_plan *plan)
     for (size_t i = 0; i < plan->legend->named_count; i++) {
         plan->legend->named[i].named = plan->legend->named[i].named || plan->done[i];
     }
+    qsort(plan->labels, plan->count, sizeof *plan->labels, by_place);
     return fw_mark_labels_draw(chart, plan->view->group, FW_ROLE_DIRECT_LABEL, plan->labels,
                                plan->count);
 }

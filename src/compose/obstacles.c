@@ -65,8 +65,7 @@ static void add_item(const struct fw_view *view, struct fw_obstacles *all,
 
 static bool in_the_way(enum fw_role role)
 {
-    return role != FW_ROLE_AXIS_GRID && role != FW_ROLE_AXIS_TICK && role != FW_ROLE_AXIS_DOMAIN &&
-           role != FW_ROLE_FRAME;
+    return role != FW_ROLE_AXIS_GRID && role != FW_ROLE_AXIS_TICK && role != FW_ROLE_FRAME;
 }
 
 static void add_children(const struct fw_view *view, struct fw_obstacles *all,

@@ -106,7 +106,7 @@ static void enter(struct solver *solver, struct fw_box box, size_t item)
     }
 }
 
-static bool obstructs(const struct fw_label_obstacle *obstacle, const struct fw_label *label,
+static bool obstructs(const struct fw_label_obstacle *obstacle, const struct fw_label_item *label,
                       struct fw_box box)
 {
     if (obstacle->owner != 0 && obstacle->owner == label->owner) {
@@ -117,7 +117,7 @@ static bool obstructs(const struct fw_label_obstacle *obstacle, const struct fw_
 
 /* Adds to `conflict` what the item of a cell means for `label` in `box`. A label that has moved
  * away is asked for where it is now. */
-static void meet(const struct solver *solver, size_t item, const struct fw_label *label,
+static void meet(const struct solver *solver, size_t item, const struct fw_label_item *label,
                  struct fw_box box, struct conflict *conflict)
 {
     const struct fw_label_problem *problem = solver->problem;
@@ -126,7 +126,7 @@ static void meet(const struct solver *solver, size_t item, const struct fw_label
         return;
     }
     size_t index = item - problem->obstacle_count;
-    const struct fw_label *other = &problem->labels[index];
+    const struct fw_label_item *other = &problem->labels[index];
     if (other == label || other->at == FW_LABEL_DROPPED || index == conflict->label ||
         !overlap(other->places[other->at], box, problem->gap)) {
         return;
@@ -135,7 +135,7 @@ static void meet(const struct solver *solver, size_t item, const struct fw_label
     conflict->label = index;
 }
 
-static struct conflict conflict_of(const struct solver *solver, const struct fw_label *label,
+static struct conflict conflict_of(const struct solver *solver, const struct fw_label_item *label,
                                    struct fw_box box)
 {
     struct conflict conflict = { !inside(box, solver->problem->bounds), FW_LABEL_DROPPED };
@@ -151,7 +151,7 @@ static struct conflict conflict_of(const struct solver *solver, const struct fw_
     return conflict;
 }
 
-static void put(struct solver *solver, struct fw_label *label, size_t place)
+static void put(struct solver *solver, struct fw_label_item *label, size_t place)
 {
     const struct fw_label_problem *problem = solver->problem;
     label->at = place;
@@ -160,7 +160,7 @@ static void put(struct solver *solver, struct fw_label *label, size_t place)
 }
 
 /* Puts a label to the first of its places that is free. */
-static bool put_free(struct solver *solver, struct fw_label *label)
+static bool put_free(struct solver *solver, struct fw_label_item *label)
 {
     for (size_t i = 0; i < label->place_count; i++) {
         struct conflict conflict = conflict_of(solver, label, label->places[i]);
@@ -173,14 +173,14 @@ static bool put_free(struct solver *solver, struct fw_label *label)
 }
 
 /* Puts a label where one other stands, if that one has somewhere else to go. */
-static bool put_instead(struct solver *solver, struct fw_label *label)
+static bool put_instead(struct solver *solver, struct fw_label_item *label)
 {
     for (size_t i = 0; i < label->place_count; i++) {
         struct conflict conflict = conflict_of(solver, label, label->places[i]);
         if (conflict.fixed || conflict.label == FW_LABEL_DROPPED) {
             continue;
         }
-        struct fw_label *other = &solver->problem->labels[conflict.label];
+        struct fw_label_item *other = &solver->problem->labels[conflict.label];
         size_t back = other->at;
         put(solver, label, i);
         other->at = FW_LABEL_DROPPED;
@@ -200,8 +200,8 @@ static int compare(double a, double b)
 
 static int by_turn(const void *left, const void *right)
 {
-    const struct fw_label *a = *(struct fw_label *const *)left;
-    const struct fw_label *b = *(struct fw_label *const *)right;
+    const struct fw_label_item *a = *(struct fw_label_item *const *)left;
+    const struct fw_label_item *b = *(struct fw_label_item *const *)right;
     int order = compare(b->priority, a->priority);
     if (order == 0 && a->place_count > 0 && b->place_count > 0) {
         order = compare(a->places[0].y1, b->places[0].y1);
@@ -225,7 +225,7 @@ static void init(struct solver *solver)
 size_t fw_labels_place(struct fw_arena *arena, struct fw_label_problem *problem)
 {
     struct solver solver = { .arena = arena, .problem = problem };
-    struct fw_label **order = fw_arena_array(arena, problem->label_count, sizeof *order);
+    struct fw_label_item **order = fw_arena_array(arena, problem->label_count, sizeof *order);
     size_t dropped = 0;
     init(&solver);
     for (size_t i = 0; i < problem->label_count; i++) {

@@ -12,7 +12,7 @@
 #define FW_LABEL_DROPPED ((size_t)-1)
 
 /** A label with the boxes its text would take, best one first. */
-struct fw_label {
+struct fw_label_item {
     const struct fw_box *places; /* [place_count] px */
     size_t place_count;
     double priority; /* higher ones choose first */
@@ -29,7 +29,7 @@ struct fw_label_obstacle {
 };
 
 struct fw_label_problem {
-    struct fw_label *labels;
+    struct fw_label_item *labels;
     size_t label_count;
     const struct fw_label_obstacle *obstacles;
     size_t obstacle_count;

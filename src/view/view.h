@@ -29,6 +29,12 @@ struct fw_param {
     bool resolving;
 };
 
+/** Texts of labels that found no room, in the order in which they were drawn. */
+struct fw_unfit {
+    const char **texts;
+    size_t count, capacity;
+};
+
 /** What one compilation works with and on. */
 struct fw_chart {
     struct fw_maker make;
@@ -53,7 +59,8 @@ struct fw_chart {
     size_t moment;            /* counts the changes of what params are computed from */
     bool themed;              /* a theme rules, other than Vega-Lite's defaults */
     bool redundant;           /* series differ by more than color */
-    bool sized;               /* the sizes of views are known, and scales can be trained */
+    struct fw_unfit dropped, cut; /* labels, see explain/unfit.h */
+    bool sized;                   /* the sizes of views are known, and scales can be trained */
     struct fw_transform_context transforms;
 };
 

@@ -20,7 +20,7 @@ static double next(uint32_t *seed)
 }
 
 struct problem {
-    struct fw_label labels[LABELS];
+    struct fw_label_item labels[LABELS];
     struct fw_box places[LABELS][PLACES];
     char keys[LABELS][4];
     struct fw_label_obstacle obstacles[OBSTACLES];
@@ -43,8 +43,9 @@ static void make(struct problem *problem, uint32_t seed)
         }
         problem->keys[i][0] = (char)('A' + i % 26);
         problem->keys[i][1] = (char)('a' + i / 26);
-        problem->labels[i] = (struct fw_label){ problem->places[i], PLACES, floor(3 * next(&seed)),
-                                                problem->keys[i],   i % 7,  0 };
+        problem->labels[i] =
+            (struct fw_label_item){ problem->places[i], PLACES, floor(3 * next(&seed)),
+                                    problem->keys[i],   i % 7,  0 };
     }
     for (size_t i = 0; i < OBSTACLES; i++) {
         double x = 300 * next(&seed), y = 200 * next(&seed);
@@ -75,7 +76,7 @@ static bool line_runs_through(struct fw_box line, struct fw_box box)
 static bool is_free(const struct problem *problem, size_t label, struct fw_box box)
 {
     for (size_t i = 0; i < LABELS; i++) {
-        const struct fw_label *other = &problem->labels[i];
+        const struct fw_label_item *other = &problem->labels[i];
         if (i != label && other->at != FW_LABEL_DROPPED &&
             near(other->places[other->at], box, problem->all.gap)) {
             return false;
@@ -100,7 +101,7 @@ static void no_label_covers_anything(void **state)
         make(&problem, round);
         size_t dropped = fw_labels_place(arena, &problem.all), seen = 0;
         for (size_t i = 0; i < LABELS; i++) {
-            const struct fw_label *label = &problem.labels[i];
+            const struct fw_label_item *label = &problem.labels[i];
             if (label->at == FW_LABEL_DROPPED) {
                 seen++;
             } else if (!is_free(&problem, i, label->places[label->at])) {
@@ -167,7 +168,7 @@ static void one_label_makes_room_for_another(void **state)
     (void)state;
     struct fw_arena *arena = fw_arena_create();
     struct fw_box a[] = { { 0, 0, 10, 10 }, { 20, 0, 30, 10 } }, b[] = { { 5, 0, 15, 10 } };
-    struct fw_label labels[] = { { a, 2, 1, "a", 0, 0 }, { b, 1, 0, "b", 0, 0 } };
+    struct fw_label_item labels[] = { { a, 2, 1, "a", 0, 0 }, { b, 1, 0, "b", 0, 0 } };
     struct fw_label_problem problem = { labels, 2, NULL, 0, { 0, 0, 100, 100 }, 2 };
     assert_int_equal(fw_labels_place(arena, &problem), 0);
     assert_int_equal(labels[0].at, 1);
@@ -180,7 +181,7 @@ static void what_has_no_place_is_dropped(void **state)
     (void)state;
     struct fw_arena *arena = fw_arena_create();
     struct fw_box place[] = { { 0, 0, 10, 10 } }, outside[] = { { 95, 0, 105, 10 } };
-    struct fw_label labels[] = {
+    struct fw_label_item labels[] = {
         { place, 1, 0, "second", 0, 0 },
         { place, 1, 1, "first", 0, 0 },
         { outside, 1, 2, "outside", 0, 0 },
