@@ -16,7 +16,7 @@
     X(OUT_OF_RANGE, "out-of-range", ERROR) X(INVALID_COLOR, "invalid-color", ERROR)                \
     X(CONFLICT, "conflict", ERROR) X(LOW_CONTRAST, "low-contrast", ERROR)                          \
     X(SCALE_MISMATCH, "scale-mismatch", ERROR) X(NOT_SUPPORTED, "not-supported", WARNING)          \
-    X(IGNORED, "ignored", WARNING)                                                                 \
+    X(IGNORED, "ignored", WARNING) X(EMPTY, "says-nothing", WARNING)                               \
     /* expressions and formats */                                                                  \
     X(EXPR_SYNTAX, "expression-syntax", ERROR) X(EXPR_UNKNOWN, "expression-unknown", ERROR)        \
     X(EXPR_FAILED, "expression-failed", ERROR) X(INVALID_FORMAT, "invalid-format", ERROR)          \
@@ -26,6 +26,7 @@
     X(DATA_SCHEMA, "data-schema", ERROR) X(DATA_LIMIT, "too-many-rows", ERROR)                     \
     X(PACKAGE_CONFLICT, "package-conflict", ERROR)                                                 \
     X(UNDESCRIBED, "undescribed-column", WARNING)                                                  \
+    X(ABSENT_FIELD, "absent-field", WARNING)                                                       \
     X(INVALID_VALUES, "invalid-values", WARNING)                                                   \
     /* drawing and writing */                                                                      \
     X(MISSING_GLYPH, "missing-glyph", WARNING) X(TOO_LARGE, "figure-too-large", ERROR)             \

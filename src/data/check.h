@@ -3,7 +3,7 @@
 #define FW_DATA_CHECK_H
 
 #include "base/diag.h"
-#include "data/table.h"
+#include "data/infer.h"
 
 /**
  * Reports texts where a column is wanted as numbers: an error when no cell is a number, else a
@@ -13,5 +13,12 @@
 bool fw_check_numbers(struct fw_diag *diag, struct fw_strings *strings,
                       const struct fw_table *table, const struct fw_column *column,
                       struct fw_place otherwise);
+
+/**
+ * Warns of cells that a conversion to numbers or dates made nothing of: how many there are of each
+ * column, with the place and text of the first and the lines of the next ones.
+ */
+void fw_check_parses(struct fw_diag *diag, struct fw_strings *strings, const struct fw_table *table,
+                     const struct fw_parse *parses, size_t count);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/access.h"
+#include "data/check.h"
 #include "data/format.h"
 #include "data/list.h"
 #include "data/package_find.h"
@@ -204,7 +205,10 @@ static const struct fw_table *read_text(const struct fw_read *read)
     if (read->format->infer) {
         return infer_columns(&parser, table);
     }
-    return fw_table_parse(&parser, table, read->format->parses, read->format->parse_count);
+    table = fw_table_parse(&parser, table, read->format->parses, read->format->parse_count);
+    fw_check_parses(load->diag, load->strings, table, read->format->parses,
+                    read->format->parse_count);
+    return table;
 }
 
 /** What a url ends in behind its last point, as Vega-Lite looks for it. */

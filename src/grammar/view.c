@@ -1,4 +1,5 @@
 /* A chart and its views: what they hold besides marks and encodings. */
+#include "grammar/empty.h"
 #include "grammar/rows.h"
 
 /* clang-format off */
@@ -12,16 +13,16 @@ static const struct fw_shape_member view_members[] = {
     WORDS("bounds", STR, bounds),
     IN("center", BOOL | OBJ, row_column),
     PLAIN("columns", NUM | NOT_NEGATIVE),
-    IN("concat", ARR, view),
+    CHECKED_IN("concat", ARR, view, views),
     IN("config", OBJ, config),
     IN("data", NIL | OBJ, data),
     PLAIN("datasets", OBJ),
     PLAIN("description", STR),
-    IN("encoding", OBJ, encoding),
+    CHECKED_IN("encoding", OBJ, encoding, channels),
     IN("facet", OBJ, facet),
-    IN("hconcat", ARR, view),
+    CHECKED_IN("hconcat", ARR, view, views),
     WORDS_IN("height", NUM | LENGTH | STR | OBJ, container, step),
-    IN("layer", ARR, view),
+    CHECKED_IN("layer", ARR, view, views),
     WORDS_IN("mark", STR | OBJ | MARK, mark, mark),
     PLAIN("name", STR),
     IN("padding", NUM | OBJ | EXPR, padding),
@@ -34,7 +35,7 @@ static const struct fw_shape_member view_members[] = {
     IN("title", STR | OBJ | STRS | NIL, title),
     IN("transform", ARR, transform),
     IN("usermeta", OBJ, usermeta),
-    IN("vconcat", ARR, view),
+    CHECKED_IN("vconcat", ARR, view, views),
     IN("view", OBJ, view_background),
     WORDS_IN("width", NUM | LENGTH | STR | OBJ, container, step),
 };

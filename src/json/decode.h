@@ -26,6 +26,7 @@ enum {
     FW_P_UNSUPPORTED = 1 << 17, /* valid Vega-Lite that we do not draw yet: warned about */
     FW_P_CODE = 1 << 18,        /* texts, of an array too, are expressions */
     FW_P_LENGTH = 1 << 19,      /* with FW_P_NUMBER: px of a view, > 0 and <= FW_LIMIT_FIGURE_PX */
+    FW_P_FIELD = 1 << 21, /* of transforms: names columns, as texts or as the "field" of objects */
     FW_P_MARK = 1 << 20,        /* with choices: what is not among them is an unknown mark */
 };
 

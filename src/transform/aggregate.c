@@ -28,9 +28,9 @@ struct aggregate_props {
 };
 
 static const struct fw_property aggregate_properties[] = {
-    { "aggregate", FW_P_ARRAY | FW_P_REQUIRED, offsetof(struct aggregate_props, aggregate), NULL,
-      "operations: {op, field, as} each" },
-    { "groupby", FW_P_STRINGS, offsetof(struct aggregate_props, groupby), NULL,
+    { "aggregate", FW_P_ARRAY | FW_P_FIELD | FW_P_REQUIRED,
+      offsetof(struct aggregate_props, aggregate), NULL, "operations: {op, field, as} each" },
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct aggregate_props, groupby), NULL,
       "fields whose values tell the groups apart" },
 };
 

@@ -246,7 +246,7 @@ struct bin_props {
 static const struct fw_property bin_properties[] = {
     { "bin", FW_P_BOOLEAN | FW_P_OBJECT | FW_P_REQUIRED, offsetof(struct bin_props, bin), NULL,
       "true, or how the intervals are chosen" },
-    { "field", FW_P_STRING | FW_P_REQUIRED, offsetof(struct bin_props, field), NULL,
+    { "field", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct bin_props, field), NULL,
       "field to bin" },
     { "as", FW_P_STRING | FW_P_STRINGS | FW_P_REQUIRED, offsetof(struct bin_props, as), NULL,
       "names of the columns of starts and ends; a single name gets \"_end\" for the ends" },

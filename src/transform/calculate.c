@@ -1,10 +1,16 @@
 /* calculate - a new column by an expression. */
 #include "transform/calculate.h"
 
+#include "transform/absent.h"
+
 const struct fw_table *fw_calculate_run(const struct fw_transform_context *context,
                                         const struct fw_table *table,
                                         const struct fw_calculate *calculate)
 {
+    const fw_str *fields;
+    bool all;
+    size_t count = fw_expr_fields(calculate->expr, context->arena, &fields, &all);
+    fw_absent_check_roots(context, table, fields, count, calculate->at);
     struct fw_expr_env env = *context->env;
     env.table = table;
     fw_str name = fw_intern_text(context->strings, calculate->as);
@@ -52,6 +58,7 @@ static const void *calculate_decode(const struct fw_transform_context *context,
     struct fw_calculate *step = FW_NEW(context->arena, struct fw_calculate);
     step->expr = fw_transform_expr(context, &props->calculate);
     step->as = fw_prop_text(&props->as, "");
+    step->at = props->calculate.at;
     return step->expr == NULL ? NULL : step;
 }
 

@@ -7,6 +7,7 @@
 struct fw_calculate {
     const struct fw_expr *expr;
     const char *as;
+    struct fw_node at; /* where the expression is written; none where the program made it */
 };
 
 /** `table` with the value of the expression for each row. */

@@ -144,9 +144,9 @@ struct density_props {
 static const char *const resolves[] = { "shared", "independent", NULL };
 
 static const struct fw_property density_properties[] = {
-    { "density", FW_P_STRING | FW_P_REQUIRED, offsetof(struct density_props, density), NULL,
-      "field whose density is estimated" },
-    { "groupby", FW_P_STRINGS, offsetof(struct density_props, groupby), NULL,
+    { "density", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct density_props, density),
+      NULL, "field whose density is estimated" },
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct density_props, groupby), NULL,
       "fields whose values tell the groups apart" },
     { "cumulative", FW_P_BOOLEAN, offsetof(struct density_props, cumulative), NULL,
       "whether densities add up from left to right" },

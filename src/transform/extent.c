@@ -27,8 +27,8 @@ struct extent_props {
 };
 
 static const struct fw_property extent_properties[] = {
-    { "extent", FW_P_STRING | FW_P_REQUIRED, offsetof(struct extent_props, extent), NULL,
-      "field whose extent is wanted" },
+    { "extent", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct extent_props, extent),
+      NULL, "field whose extent is wanted" },
     { "param", FW_P_STRING | FW_P_REQUIRED, offsetof(struct extent_props, param), NULL,
       "name of the param that it is put in" },
 };

@@ -5,6 +5,7 @@
 
 #include "base/object.h"
 #include "expr/datetime.h"
+#include "transform/absent.h"
 #include "transform/calculate.h"
 
 /* ---- what constants imply ----------------------------------------------------------------- */
@@ -110,9 +111,26 @@ static bool passes(const struct fw_filter *filter, const struct fw_column *resul
     return fw_predicate_test(filter->predicate, env);
 }
 
+static void check_fields(const struct fw_transform_context *context, const struct fw_table *table,
+                         const struct fw_filter *filter)
+{
+    const fw_str *fields;
+    size_t count;
+    if (filter->expr != NULL) {
+        bool all;
+        count = fw_expr_fields(filter->expr, context->arena, &fields, &all);
+    } else {
+        struct fw_predicate_uses uses = fw_predicate_uses(filter->predicate, context->arena);
+        fields = uses.fields;
+        count = uses.field_count;
+    }
+    fw_absent_check_roots(context, table, fields, count, filter->at);
+}
+
 const struct fw_table *fw_filter_run(const struct fw_transform_context *context,
                                      const struct fw_table *table, const struct fw_filter *filter)
 {
+    check_fields(context, table, filter);
     table = convert(context, table, filter);
     struct fw_expr_env env = *context->env;
     env.table = table;
@@ -147,6 +165,7 @@ static const void *filter_decode(const struct fw_transform_context *context, con
 {
     const struct filter_props *props = properties;
     struct fw_filter *step = FW_NEW(context->arena, struct fw_filter);
+    step->at = props->filter.at;
     if (props->filter.value.kind == FW_STRING) {
         step->expr = fw_transform_expr(context, &props->filter);
         return step->expr == NULL ? NULL : step;

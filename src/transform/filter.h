@@ -11,6 +11,7 @@ struct fw_filter {
     const struct fw_predicate *predicate; /* field predicates, params, and/or/not */
     const struct fw_parse *parses; /* [parse_count] what the constants of field predicates imply */
     size_t parse_count;
+    struct fw_node at; /* where it is written; none where the program made it */
 };
 
 /** The rows of `table` that pass, as JavaScript takes truth. Fields are converted first, see

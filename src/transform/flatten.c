@@ -94,8 +94,8 @@ struct flatten_props {
 };
 
 static const struct fw_property flatten_properties[] = {
-    { "flatten", FW_P_STRINGS | FW_P_REQUIRED, offsetof(struct flatten_props, flatten), NULL,
-      "fields with arrays" },
+    { "flatten", FW_P_STRINGS | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct flatten_props, flatten),
+      NULL, "fields with arrays" },
     { "as", FW_P_STRINGS, offsetof(struct flatten_props, as), NULL,
       "names of the result columns; the fields' own by default" },
 };

@@ -62,7 +62,7 @@ struct fold_props {
 };
 
 static const struct fw_property fold_properties[] = {
-    { "fold", FW_P_STRINGS | FW_P_REQUIRED, offsetof(struct fold_props, fold), NULL,
+    { "fold", FW_P_STRINGS | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct fold_props, fold), NULL,
       "columns to fold" },
     { "as", FW_P_STRINGS, offsetof(struct fold_props, as), NULL,
       "key and value column names; \"key\" and \"value\" by default" },

@@ -196,13 +196,13 @@ struct impute_props {
 static const char *const methods[] = { "value", "mean", "median", "max", "min", NULL };
 
 static const struct fw_property impute_properties[] = {
-    { "impute", FW_P_STRING | FW_P_REQUIRED, offsetof(struct impute_props, impute), NULL,
-      "field whose missing values are filled in" },
-    { "key", FW_P_STRING | FW_P_REQUIRED, offsetof(struct impute_props, key), NULL,
+    { "impute", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct impute_props, impute),
+      NULL, "field whose missing values are filled in" },
+    { "key", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct impute_props, key), NULL,
       "field whose values each group is to have all of" },
     { "keyvals", FW_P_ARRAY | FW_P_OBJECT, offsetof(struct impute_props, keyvals), NULL,
       "more keys, or {start, stop, step}" },
-    { "groupby", FW_P_STRINGS, offsetof(struct impute_props, groupby), NULL,
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct impute_props, groupby), NULL,
       "fields whose values tell the groups apart" },
     { "method", FW_P_STRING, offsetof(struct impute_props, method), methods,
       "where values come from; value by default" },

@@ -38,9 +38,9 @@ struct join_props {
 };
 
 static const struct fw_property join_properties[] = {
-    { "joinaggregate", FW_P_ARRAY | FW_P_REQUIRED, offsetof(struct join_props, joinaggregate), NULL,
-      "operations: {op, field, as} each" },
-    { "groupby", FW_P_STRINGS, offsetof(struct join_props, groupby), NULL,
+    { "joinaggregate", FW_P_ARRAY | FW_P_FIELD | FW_P_REQUIRED,
+      offsetof(struct join_props, joinaggregate), NULL, "operations: {op, field, as} each" },
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct join_props, groupby), NULL,
       "fields whose values tell the groups apart" },
 };
 

@@ -53,11 +53,11 @@ struct loess_props {
 };
 
 static const struct fw_property loess_properties[] = {
-    { "loess", FW_P_STRING | FW_P_REQUIRED, offsetof(struct loess_props, loess), NULL,
+    { "loess", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct loess_props, loess), NULL,
       "field that is smoothed" },
-    { "on", FW_P_STRING | FW_P_REQUIRED, offsetof(struct loess_props, on), NULL,
+    { "on", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct loess_props, on), NULL,
       "field along which it is smoothed" },
-    { "groupby", FW_P_STRINGS, offsetof(struct loess_props, groupby), NULL,
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct loess_props, groupby), NULL,
       "fields whose values tell the groups apart" },
     { "bandwidth", FW_P_NUMBER | FW_P_FRACTION, offsetof(struct loess_props, bandwidth), NULL,
       "part of the points that counts around each; 0.3 by default" },

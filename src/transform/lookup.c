@@ -2,6 +2,7 @@
 #include "transform/lookup.h"
 
 #include "base/object.h"
+#include "transform/absent.h"
 
 /** Rows of the other table by the text of their key. */
 struct index {
@@ -108,8 +109,8 @@ struct lookup_props {
 };
 
 static const struct fw_property lookup_properties[] = {
-    { "lookup", FW_P_STRING | FW_P_REQUIRED, offsetof(struct lookup_props, lookup), NULL,
-      "field whose value is looked up" },
+    { "lookup", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct lookup_props, lookup),
+      NULL, "field whose value is looked up" },
     { "from", FW_P_OBJECT | FW_P_REQUIRED, offsetof(struct lookup_props, from), NULL,
       "where: {data, key, fields}, or {param, key, fields}" },
     { "as", FW_P_STRING | FW_P_STRINGS, offsetof(struct lookup_props, as), NULL,
@@ -155,7 +156,14 @@ static const void *lookup_decode(const struct fw_transform_context *context, con
     bool usable = as.kind == FW_STRING || !whole_row;
     step->as = fw_texts_of(context->arena, usable ? as : fw_undefined());
     step->fallback = fw_to_boolean(props->fallback.value) ? props->fallback.value : fw_null();
-    return load_from(context, props, at, step) ? step : NULL;
+    if (!load_from(context, props, at, step)) {
+        return NULL;
+    }
+    if (step->from != NULL) {
+        fw_absent_check_paths(context, step->from, fw_node_member(props->from.at, "key"));
+        fw_absent_check_paths(context, step->from, fw_node_member(props->from.at, "fields"));
+    }
+    return step;
 }
 
 static const struct fw_table *lookup_run(const struct fw_transform_context *context,

@@ -137,11 +137,11 @@ struct pivot_props {
 };
 
 static const struct fw_property pivot_properties[] = {
-    { "pivot", FW_P_STRING | FW_P_REQUIRED, offsetof(struct pivot_props, pivot), NULL,
+    { "pivot", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct pivot_props, pivot), NULL,
       "field whose values name the new columns" },
-    { "value", FW_P_STRING | FW_P_REQUIRED, offsetof(struct pivot_props, value), NULL,
+    { "value", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct pivot_props, value), NULL,
       "field whose values fill them" },
-    { "groupby", FW_P_STRINGS, offsetof(struct pivot_props, groupby), NULL,
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct pivot_props, groupby), NULL,
       "fields whose values tell the rows apart" },
     { "limit", FW_P_NUMBER | FW_P_NOT_NEGATIVE, offsetof(struct pivot_props, limit), NULL,
       "most columns; 0, the default, for all" },

@@ -41,9 +41,9 @@ struct quantile_props {
 };
 
 static const struct fw_property quantile_properties[] = {
-    { "quantile", FW_P_STRING | FW_P_REQUIRED, offsetof(struct quantile_props, quantile), NULL,
-      "field whose quantiles are wanted" },
-    { "groupby", FW_P_STRINGS, offsetof(struct quantile_props, groupby), NULL,
+    { "quantile", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED,
+      offsetof(struct quantile_props, quantile), NULL, "field whose quantiles are wanted" },
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct quantile_props, groupby), NULL,
       "fields whose values tell the groups apart" },
     { "probs", FW_P_NUMBERS, offsetof(struct quantile_props, probs), NULL,
       "probabilities from 0 to 1" },

@@ -165,11 +165,11 @@ struct regression_props {
 };
 
 static const struct fw_property regression_properties[] = {
-    { "regression", FW_P_STRING | FW_P_REQUIRED, offsetof(struct regression_props, regression),
-      NULL, "field that is predicted" },
-    { "on", FW_P_STRING | FW_P_REQUIRED, offsetof(struct regression_props, on), NULL,
+    { "regression", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED,
+      offsetof(struct regression_props, regression), NULL, "field that is predicted" },
+    { "on", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct regression_props, on), NULL,
       "field that it is predicted from" },
-    { "groupby", FW_P_STRINGS, offsetof(struct regression_props, groupby), NULL,
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct regression_props, groupby), NULL,
       "fields whose values tell the groups apart" },
     { "method", FW_P_STRING, offsetof(struct regression_props, method), NULL,
       "linear, log, exp, pow, quad or poly; linear by default" },

@@ -126,13 +126,13 @@ struct stack_props {
 static const char *const offsets[] = { "zero", "center", "normalize", NULL };
 
 static const struct fw_property stack_properties[] = {
-    { "stack", FW_P_STRING | FW_P_REQUIRED, offsetof(struct stack_props, stack), NULL,
+    { "stack", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct stack_props, stack), NULL,
       "field that is stacked" },
-    { "groupby", FW_P_STRINGS | FW_P_REQUIRED, offsetof(struct stack_props, groupby), NULL,
-      "fields whose values tell the stacks apart" },
+    { "groupby", FW_P_STRINGS | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct stack_props, groupby),
+      NULL, "fields whose values tell the stacks apart" },
     { "offset", FW_P_STRING, offsetof(struct stack_props, offset), offsets,
       "where stacks begin; zero by default" },
-    { "sort", FW_P_ARRAY, offsetof(struct stack_props, sort), NULL,
+    { "sort", FW_P_ARRAY | FW_P_FIELD, offsetof(struct stack_props, sort), NULL,
       "order inside a stack: {field, order} each" },
     { "as", FW_P_STRING | FW_P_STRINGS | FW_P_REQUIRED, offsetof(struct stack_props, as), NULL,
       "names of the columns of starts and ends; a single name gets \"_end\" for the ends" },

@@ -78,8 +78,8 @@ struct timeunit_props {
 static const struct fw_property timeunit_properties[] = {
     { "timeUnit", FW_P_STRING | FW_P_OBJECT | FW_P_REQUIRED,
       offsetof(struct timeunit_props, time_unit), NULL, "the unit, or {unit, maxbins, step, utc}" },
-    { "field", FW_P_STRING | FW_P_REQUIRED, offsetof(struct timeunit_props, field), NULL,
-      "field with times" },
+    { "field", FW_P_STRING | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct timeunit_props, field),
+      NULL, "field with times" },
     { "as", FW_P_STRING | FW_P_REQUIRED, offsetof(struct timeunit_props, as), NULL,
       "name of the column of starts; the ends get \"_end\"" },
 };

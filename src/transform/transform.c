@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/object.h"
+#include "transform/absent.h"
 #include "transform/list.h"
 
 #define DECLARE(name) extern const struct fw_transform_type fw_transform_##name;
@@ -88,7 +89,7 @@ bool fw_transform_decode(const struct fw_transform_context *context, struct fw_v
     if (!decode_properties(context, type, spec, at, properties)) {
         return false;
     }
-    *transform = (struct fw_transform){ type, type->decode(context, properties, at) };
+    *transform = (struct fw_transform){ type, type->decode(context, properties, at), at };
     return transform->step != NULL;
 }
 
@@ -96,6 +97,7 @@ const struct fw_table *fw_transform_run(const struct fw_transform_context *conte
                                         const struct fw_table *table,
                                         const struct fw_transform *transform)
 {
+    fw_absent_check(context, table, transform);
     return transform->type->run(context, table, transform->step);
 }
 

@@ -47,6 +47,7 @@ struct fw_transform_type {
 struct fw_transform {
     const struct fw_transform_type *type;
     const void *step;
+    struct fw_node at; /* its object in the document; none where the program made it */
 };
 
 /** The type of a transform object by the properties that it has; NULL: none, and nothing reported.

@@ -197,15 +197,15 @@ struct window_props {
 };
 
 static const struct fw_property window_properties[] = {
-    { "window", FW_P_ARRAY | FW_P_REQUIRED, offsetof(struct window_props, window), NULL,
-      "operations: {op, field, param, as} each" },
+    { "window", FW_P_ARRAY | FW_P_FIELD | FW_P_REQUIRED, offsetof(struct window_props, window),
+      NULL, "operations: {op, field, param, as} each" },
     { "frame", FW_P_ARRAY | FW_P_NULL, offsetof(struct window_props, frame), NULL,
       "rows before and behind the current one that count; null: all; [null, 0] by default" },
     { "ignorePeers", FW_P_BOOLEAN, offsetof(struct window_props, ignore_peers), NULL,
       "whether rows that sort equal to the frame's ends stay out" },
-    { "groupby", FW_P_STRINGS, offsetof(struct window_props, groupby), NULL,
+    { "groupby", FW_P_STRINGS | FW_P_FIELD, offsetof(struct window_props, groupby), NULL,
       "fields whose values tell the partitions apart" },
-    { "sort", FW_P_ARRAY, offsetof(struct window_props, sort), NULL,
+    { "sort", FW_P_ARRAY | FW_P_FIELD, offsetof(struct window_props, sort), NULL,
       "order of the rows: {field, order} each" },
 };
 

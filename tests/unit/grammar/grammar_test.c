@@ -38,10 +38,12 @@ static void faults_are_said(void **state)
           "'rde' is not a color", "did you mean 'red'?" },
         { "{\"mark\": \"bar\", \"transform\": [{\"filtr\": \"datum.a > 1\"}]}", FW_UNKNOWN_PROPERTY,
           "/transform/0/filtr", "this is no transform that is known", "did you mean 'filter'?" },
-        { "{\"mark\": \"bar\", \"encoding\": {\"y\": {\"axis\": {\"labelAngel\": 3}}}}",
+        { "{\"mark\": \"bar\", \"encoding\": {\"y\": {\"value\": 1, \"axis\": {\"labelAngel\": "
+          "3}}}}",
           FW_UNKNOWN_PROPERTY, "/encoding/y/axis/labelAngel",
           "unknown property 'labelAngel' of axis", "did you mean 'labelAngle'?" },
-        { "{\"mark\": \"bar\", \"encoding\": {\"y\": {\"axis\": {\"tickCount\": true}}}}",
+        { "{\"mark\": \"bar\", \"encoding\": {\"y\": {\"value\": 1, \"axis\": {\"tickCount\": "
+          "true}}}}",
           FW_WRONG_TYPE, "/encoding/y/axis/tickCount",
           "'tickCount' must be a number, a string, an object or an expression {\"expr\": ...}, "
           "not a boolean",
