@@ -301,7 +301,6 @@ static struct fw_scene_node *new_group(const struct fw_view *view)
 static const char *title_text(const struct header *header)
 {
     struct fw_maker make = header->view->chart->make;
-    const struct fw_config *config = &header->view->chart->config;
     struct fw_value title = fw_get(header->spec, "title");
     if (header->spec.kind == FW_NULL) {
         return NULL;
@@ -312,7 +311,7 @@ static const char *title_text(const struct header *header)
     }
     struct fw_value off = prop(header, "title");
     bool shown = off.kind == FW_UNDEFINED || fw_to_boolean(off);
-    return shown ? fw_def_title(make, config, header->def) : NULL;
+    return shown ? fw_view_field_title(header->view, header->def) : NULL;
 }
 
 /* The views inside a facet of facets, or NULL. */

@@ -317,15 +317,14 @@ static struct fw_value own_title(const struct rule *rule)
 static struct fw_value field_titles(const struct rule *rule)
 {
     struct fw_maker make = rule->unit->chart->make;
-    const struct fw_config *all = &rule->unit->chart->config;
     const struct fw_channel_def *def2 =
         fw_encoding_field(rule->unit->encoding, fw_channel_secondary(rule->channel));
     struct fw_value list = fw_array_value(make.arena, NULL, 0);
     if (is_field(rule)) {
-        list = fw_append(make, list, text(rule, fw_def_title(make, all, rule->def)));
+        list = fw_append(make, list, text(rule, fw_view_field_title(rule->unit, rule->def)));
     }
     if (def2 != NULL) {
-        struct fw_value title = text(rule, fw_def_title(make, all, def2));
+        struct fw_value title = text(rule, fw_view_field_title(rule->unit, def2));
         if (fw_length(list) == 0 || !fw_equal(fw_at(list, 0), title)) {
             list = fw_append(make, list, title);
         }

@@ -180,8 +180,7 @@ static struct fw_value rule_title(const struct rule *rule)
         title = fw_get(rule->def->spec, "title");
     }
     if (title.kind == FW_UNDEFINED && rule->def->kind == FW_DEF_FIELD) {
-        title = text(rule,
-                     fw_def_title(rule->unit->chart->make, &rule->unit->chart->config, rule->def));
+        title = text(rule, fw_view_field_title(rule->unit, rule->def));
     }
     return title;
 }

@@ -269,6 +269,14 @@ struct fw_split fw_unit_scale_type(const struct fw_view *unit, enum fw_channel c
 /** The kind that a type names. */
 enum fw_scale_kind fw_scale_kind_of(struct fw_value type);
 
+/* field_title.c */
+
+/**
+ * The title of a field definition that the spec gives none: fw_def_title of the field's own title
+ * and unit where a datapackage.json describes it and config.fieldTitle asks for no other form.
+ */
+const char *fw_view_field_title(const struct fw_view *view, const struct fw_channel_def *def);
+
 /* columns.c */
 
 /** A column by name, or by path where the name is none. */
