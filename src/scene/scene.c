@@ -209,6 +209,7 @@ const char *fw_role_name(enum fw_role role)
         [FW_ROLE_DIRECT_LABEL] = "direct-label",
         [FW_ROLE_VALUE_LABEL] = "value-label",
         [FW_ROLE_LEADER] = "label-leader",
+        [FW_ROLE_ANNOTATION] = "annotation",
         [FW_ROLE_NOTE] = "note",
     };
     return names[role];

@@ -35,6 +35,7 @@ enum fw_role {
     FW_ROLE_DIRECT_LABEL, /* names a series where it is drawn, in place of a legend */
     FW_ROLE_VALUE_LABEL,  /* the value of a bar or point, beside it */
     FW_ROLE_LEADER,       /* from a label to what it names */
+    FW_ROLE_ANNOTATION,   /* notes on the data: lines, spans, arrows and their texts */
     FW_ROLE_NOTE,         /* furniture: number, source, base, caveats */
     FW_ROLE_COUNT
 };
