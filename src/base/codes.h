@@ -33,6 +33,7 @@
     X(MISSING_PICTURE, "missing-picture", WARNING)                                                 \
     X(DROPPED_LABEL, "dropped-label", WARNING) X(LAYOUT_OVERFLOW, "layout-overflow", ERROR)           \
     X(CUT_LABEL, "cut-label", WARNING) X(LEGEND_KEPT, "legend-kept", NOTE)                         \
+    X(ANNOTATION_LONG, "annotation-long", NOTE)                                                    \
     X(WRITE_FAILED, "write-failed", ERROR) X(LIMIT, "limit", ERROR)
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 /* A chart spec to its scene: normalize, build the views, train scales, lay out. */
 #include "chart/chart.h"
+#include "compose/annotations.h"
 #include "compose/compose.h"
 #include "dataflow/dataflow.h"
 #include "describe/describe.h"
@@ -178,6 +179,7 @@ struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct f
     if (context->theme != NULL) {
         fw_params_add(chart, context->theme->params);
     }
+    fw_annotations_read(chart);
     fw_params_collect(chart, spec);
     chart->themed = context->theme != NULL && strcmp(context->theme->name, "vega") != 0;
     chart->redundant = is_redundant(context, spec);
@@ -214,6 +216,9 @@ struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *fr
     struct fw_maker make = chart->make;
     chart->untitled = frame->untitled;
     struct fw_scene *scene = fw_chart_place(chart, frame);
+    if (!frame->trial) {
+        fw_annotations_finish(chart);
+    }
     set_background(chart, chart->spec, scene);
     scene->title = first_text(make, fw_get(chart->spec, "title"));
     scene->description = text_alternative(chart);

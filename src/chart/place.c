@@ -100,13 +100,14 @@ static bool fit_view(struct fw_view *root, const struct autosize *autosize,
     return changed;
 }
 
-/* Vega fits once. What names of series and values take beside the plot hangs on its size: then it
- * takes a few more rounds, each with a smaller change than the one before. */
+/* Vega fits once. What names of series, values and annotations take beside the plot hangs on its
+ * size: then it takes a few more rounds, each with a smaller change than the one before. */
 enum { ROUNDS_OF_LABELS = 5 };
 
 static bool has_labels(const struct fw_view *root)
 {
-    return fw_direct_any(root) || fw_value_labels_read(root->chart).placement != FW_LABELS_NONE;
+    return root->chart->annotations != NULL || fw_direct_any(root) ||
+           fw_value_labels_read(root->chart).placement != FW_LABELS_NONE;
 }
 
 static struct fw_scene_node *new_canvas(struct fw_arena *arena)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "compose/annotations.h"
 #include "compose/brush.h"
 #include "compose/compose.h"
 #include "compose/names.h"
@@ -325,6 +326,9 @@ static void draw_single(struct fw_view *view)
     draw_axes(view, true, &x_bounds, &y_bounds);
     fw_view_label_values(view, &x_bounds, &y_bounds);
     fw_view_name_series(view, &x_bounds, &y_bounds);
+    struct fw_box notes = fw_annotations_draw(view);
+    fw_box_union(&x_bounds, notes);
+    fw_box_union(&y_bounds, notes);
     fw_view_surround(view, x_bounds, y_bounds);
 }
 

@@ -19,6 +19,7 @@
 struct fw_selection;
 struct fw_view;
 struct fw_projection_model;
+struct fw_annotation_list;
 
 /** A param of the chart (a signal) at its initial value. */
 struct fw_param {
@@ -43,6 +44,7 @@ struct fw_chart {
     const struct fw_json *json;         /* the document: values' origins are its nodes */
     const struct fw_usermeta *usermeta; /* NULL: a plain Vega-Lite chart */
     const struct fw_tokens *tokens;
+    struct fw_annotation_list *annotations; /* compose/annotations.h; NULL: none */
     struct fw_config config;
     struct fw_load load;
     struct fw_expr_env env; /* params, locale, zone */

@@ -500,6 +500,7 @@ static const struct role {
     { "direct-label", "text" },
     { "value-label", "text" },
     { "label-leader", "rule" },
+    { "annotation", NULL },
     { "note", "text" },
     { 0 },
 };

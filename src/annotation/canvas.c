@@ -1,0 +1,502 @@
+/* Lines, arrow heads, shades and texts of annotations. */
+#include "annotation/canvas.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/bytes.h"
+#include "text/measure.h"
+
+/* Our taste, px: around a text; from a leader to what it points at; the
+ * length from which a leader says more than the text's nearness. */
+static const double air = 2, leader_gap = 3, leader_least = 9;
+
+void fw_clutter_add(struct fw_arena *arena, struct fw_clutter *list, struct fw_box box)
+{
+    if (fw_box_is_empty(box)) {
+        return;
+    }
+    FW_RESERVE(arena, list->items, list->count, list->capacity);
+    list->items[list->count++] = (struct fw_label_obstacle){ .box = box };
+}
+
+void fw_clutter_add_line(struct fw_arena *arena, struct fw_clutter *list, struct fw_point from,
+                         struct fw_point to)
+{
+    FW_RESERVE(arena, list->items, list->count, list->capacity);
+    list->items[list->count++] =
+        (struct fw_label_obstacle){ .box = { from.x, from.y, to.x, to.y }, .line = true };
+}
+
+/* ---- shapes ------------------------------------------------------------------------------- */
+
+static struct fw_style line_style(const struct fw_annotation_canvas *canvas)
+{
+    struct fw_style style = fw_guide_line_style(&canvas->look->line);
+    style.join = FW_JOIN_ROUND;
+    return style;
+}
+
+/* The same without dashes: for what is small. */
+static struct fw_style solid_style(const struct fw_annotation_canvas *canvas)
+{
+    struct fw_style style = line_style(canvas);
+    style.dash = NULL;
+    style.dash_count = 0;
+    return style;
+}
+
+static void add_line(struct fw_annotation_canvas *canvas, const struct fw_point *points,
+                     size_t count, const struct fw_style *style, struct fw_clutter *list)
+{
+    struct fw_arena *arena = canvas->env.arena;
+    struct fw_vertex *vertices = FW_NEW_ARRAY(arena, count, struct fw_vertex);
+    for (size_t i = 0; i < count; i++) {
+        vertices[i] = (struct fw_vertex){ .x = points[i].x, .y = points[i].y };
+        if (i > 0) {
+            fw_clutter_add_line(arena, list, points[i - 1], points[i]);
+        }
+    }
+    struct fw_scene_node *node =
+        fw_scene_add(arena, canvas->over, FW_NODE_LINE, FW_ROLE_ANNOTATION, 1);
+    node->polylines[0] = (struct fw_polyline){ .count = count, .vertices = vertices };
+    fw_scene_style(arena, node, style);
+}
+
+void fw_canvas_line(struct fw_annotation_canvas *canvas, const struct fw_point *points,
+                    size_t count)
+{
+    struct fw_style style = line_style(canvas);
+    add_line(canvas, points, count, &style, &canvas->drawn);
+}
+
+void fw_canvas_rule(struct fw_annotation_canvas *canvas, struct fw_point from, struct fw_point to)
+{
+    struct fw_point ends[2] = { from, to };
+    struct fw_style style = line_style(canvas);
+    add_line(canvas, ends, 2, &style, &canvas->rules);
+}
+
+/* A filled triangle whose tip is at `tip`, pointing along (ux, uy). */
+static void add_head(struct fw_annotation_canvas *canvas, struct fw_point tip, double ux, double uy)
+{
+    double length = canvas->look->head, half = length * 0.4;
+    double x = tip.x - ux * length, y = tip.y - uy * length;
+    struct fw_arena *arena = canvas->env.arena;
+    struct fw_path path = fw_path_empty(arena);
+    fw_path_move(&path, tip.x, tip.y);
+    fw_path_line(&path, x - uy * half, y + ux * half);
+    fw_path_line(&path, x + uy * half, y - ux * half);
+    fw_path_close(&path);
+    struct fw_bytes text = { 0 };
+    fw_path_text(&path, &text, 0, 0, 3);
+    struct fw_scene_node *node =
+        fw_scene_add(arena, canvas->over, FW_NODE_PATH, FW_ROLE_ANNOTATION, 1);
+    node->paths[0].path = fw_arena_text(arena, fw_bytes_text(&text), text.length);
+    fw_bytes_finish(&text);
+    struct fw_style style = fw_style_default();
+    style.fill = canvas->look->line.stroke;
+    style.fill_opacity = canvas->look->line.opacity;
+    fw_scene_style(arena, node, &style);
+    struct fw_box box = { tip.x, tip.y, tip.x, tip.y };
+    fw_box_add(&box, x - fabs(uy) * half, y - fabs(ux) * half);
+    fw_box_add(&box, x + fabs(uy) * half, y + fabs(ux) * half);
+    fw_clutter_add(arena, &canvas->drawn, box);
+}
+
+void fw_canvas_arrow(struct fw_annotation_canvas *canvas, struct fw_point tail, struct fw_point tip,
+                     enum fw_canvas_heads heads)
+{
+    double dx = tip.x - tail.x, dy = tip.y - tail.y, length = hypot(dx, dy);
+    if (!(length > 0)) {
+        return;
+    }
+    /* The line ends inside the heads, so that its blunt end does not show at their tips. */
+    double ux = dx / length, uy = dy / length;
+    double cut = fmin(canvas->look->head * 0.8, length / 2);
+    struct fw_point ends[2] = { tail, tip };
+    if (heads != FW_NO_HEAD) {
+        ends[1] = (struct fw_point){ tip.x - ux * cut, tip.y - uy * cut };
+    }
+    if (heads == FW_TWO_HEADS) {
+        ends[0] = (struct fw_point){ tail.x + ux * cut, tail.y + uy * cut };
+    }
+    struct fw_style style = solid_style(canvas);
+    add_line(canvas, ends, 2, &style, &canvas->drawn);
+    if (heads != FW_NO_HEAD) {
+        add_head(canvas, tip, ux, uy);
+    }
+    if (heads == FW_TWO_HEADS) {
+        add_head(canvas, tail, -ux, -uy);
+    }
+}
+
+void fw_canvas_shade(struct fw_annotation_canvas *canvas, struct fw_box box)
+{
+    struct fw_scene_node *node =
+        fw_scene_add(canvas->env.arena, canvas->under, FW_NODE_RECT, FW_ROLE_ANNOTATION, 1);
+    node->rects[0] = (struct fw_rect){
+        .x = box.x1, .y = box.y1, .width = box.x2 - box.x1, .height = box.y2 - box.y1
+    };
+    fw_scene_style(canvas->env.arena, node, &canvas->look->shade);
+    fw_clutter_add(canvas->env.arena, &canvas->shades, box);
+}
+
+void fw_canvas_ring(struct fw_annotation_canvas *canvas, struct fw_point at, double radius,
+                    bool is_filled)
+{
+    const double pi = 3.14159265358979323846;
+    struct fw_scene_node *node =
+        fw_scene_add(canvas->env.arena, canvas->over, FW_NODE_SYMBOL, FW_ROLE_ANNOTATION, 1);
+    node->symbols[0] =
+        (struct fw_symbol){ .x = at.x, .y = at.y, .size = pi * radius * radius, .shape = "circle" };
+    struct fw_style style = solid_style(canvas);
+    if (is_filled) {
+        style.fill = style.stroke;
+    } else {
+        style.stroke_width = fmax(1.5, style.stroke_width);
+    }
+    fw_scene_style(canvas->env.arena, node, &style);
+    struct fw_box box = { at.x, at.y, at.x, at.y };
+    fw_clutter_add(canvas->env.arena, &canvas->drawn, fw_box_expand(box, radius));
+}
+
+/* ---- texts -------------------------------------------------------------------------------- */
+
+static struct fw_font font_of(const struct fw_guide_text *look)
+{
+    return (struct fw_font){ look->family, look->size, look->weight, look->italic };
+}
+
+static const char *join_lines(struct fw_arena *arena, const char **lines, size_t count)
+{
+    struct fw_bytes text = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            fw_bytes_put(&text, '\n');
+        }
+        fw_bytes_puts(&text, lines[i]);
+    }
+    const char *joined = fw_arena_text(arena, fw_bytes_text(&text), text.length);
+    fw_bytes_finish(&text);
+    return joined;
+}
+
+/* The narrowest width that needs no more lines than `width` does: lines of like length. */
+static double balance(const struct fw_annotation_canvas *canvas, const struct fw_font *font,
+                      const char *text, double width)
+{
+    size_t most, count;
+    fw_text_wrap(canvas->env.fonts, canvas->env.arena, font, text, width, &most);
+    double low = width / 2, high = width;
+    for (int i = 0; most > 1 && i < 6; i++) {
+        double middle = (low + high) / 2;
+        fw_text_wrap(canvas->env.fonts, canvas->env.arena, font, text, middle, &count);
+        *(count > most ? &low : &high) = middle;
+    }
+    return high;
+}
+
+void fw_canvas_break(const struct fw_annotation_canvas *canvas, const char *text, double width,
+                     struct fw_annotation_label *label)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    const struct fw_guide_text *look = &canvas->look->text;
+    struct fw_font font = font_of(look);
+    double letter = fw_text_width(canvas->env.fonts, &font, letters, sizeof letters - 1) /
+                    (double)(sizeof letters - 1);
+    double most = letter * FW_ANNOTATION_LINE;
+    most = width > 0 ? fmin(width, most) : most;
+    size_t count;
+    const char **lines = fw_text_wrap(canvas->env.fonts, canvas->env.arena, &font, text,
+                                      balance(canvas, &font, text, most), &count);
+    label->text = join_lines(canvas->env.arena, lines, count);
+    label->width = 0;
+    for (size_t i = 0; i < count; i++) {
+        label->width =
+            fmax(label->width, fw_text_width(canvas->env.fonts, &font, lines[i], strlen(lines[i])));
+    }
+    double line_height = look->line_height > 0 ? look->line_height : look->size + 2;
+    label->height = look->size + line_height * (double)(count - 1);
+}
+
+static struct fw_box spot_box(const struct fw_annotation_label *label,
+                              const struct fw_annotation_spot *spot)
+{
+    double x = spot->x + (spot->across - 1) * label->width / 2;
+    double y = spot->y + (spot->down - 1) * label->height / 2;
+    return (struct fw_box){ x, y, x + label->width, y + label->height };
+}
+
+void fw_canvas_say(struct fw_annotation_canvas *canvas, const struct fw_annotation_label *label)
+{
+    struct fw_arena *arena = canvas->env.arena;
+    FW_RESERVE(arena, canvas->labels, canvas->label_count, canvas->label_capacity);
+    canvas->labels[canvas->label_count++] = *label;
+    if (label->is_fixed) {
+        fw_clutter_add(arena, &canvas->drawn, spot_box(label, &label->spots[0]));
+    }
+}
+
+/* ---- places of texts ---------------------------------------------------------------------- */
+
+/* px by which a box sticks out of the view. */
+static double overhang(const struct fw_annotation_canvas *canvas, struct fw_box box)
+{
+    return fmax(0, -box.x1) + fmax(0, -box.y1) + fmax(0, box.x2 - canvas->width) +
+           fmax(0, box.y2 - canvas->height);
+}
+
+/* Narrows the part [*from, *to] of a way from `start` by `step` to where it is within [lo, hi]. */
+static void clip_part(double start, double step, double lo, double hi, double *from, double *to)
+{
+    if (step == 0) {
+        *to = start < lo || start > hi ? -1 : *to;
+        return;
+    }
+    double a = (lo - start) / step, b = (hi - start) / step;
+    *from = fmax(*from, fmin(a, b));
+    *to = fmin(*to, fmax(a, b));
+}
+
+/* The length of a line inside a box. Method: Liang and Barsky 1984. */
+static double length_inside(struct fw_point a, struct fw_point b, struct fw_box box)
+{
+    double from = 0, to = 1;
+    clip_part(a.x, b.x - a.x, box.x1, box.x2, &from, &to);
+    clip_part(a.y, b.y - a.y, box.y1, box.y2, &from, &to);
+    return to < from ? 0 : (to - from) * hypot(b.x - a.x, b.y - a.y) + 1e-6;
+}
+
+static bool lines_cross(struct fw_point a, struct fw_point b, struct fw_point c, struct fw_point d)
+{
+    double across = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+    if (across == 0) {
+        return false;
+    }
+    double t = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / across;
+    double u = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / across;
+    return t >= 0 && t <= 1 && u >= 0 && u <= 1;
+}
+
+static size_t count_crossings(struct fw_point a, struct fw_point b, const struct fw_clutter *list)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        struct fw_box box = list->items[i].box;
+        struct fw_point c = { box.x1, box.y1 }, d = { box.x2, box.y2 };
+        count += list->items[i].line ? lines_cross(a, b, c, d) : length_inside(a, b, box) > 0;
+    }
+    return count;
+}
+
+/* The line from a text's box to what it is about, less the gap there; false where it is too short
+ * to be drawn. */
+static bool leader_of(const struct fw_annotation_canvas *canvas,
+                      const struct fw_annotation_label *label, struct fw_box box,
+                      struct fw_point *tail, struct fw_point *tip)
+{
+    struct fw_point anchor = label->anchor;
+    box = fw_box_expand(box, leader_gap);
+    *tail = (struct fw_point){ fmin(fmax(anchor.x, box.x1), box.x2),
+                               fmin(fmax(anchor.y, box.y1), box.y2) };
+    double dx = anchor.x - tail->x, dy = anchor.y - tail->y, length = hypot(dx, dy);
+    double gap = label->gap + (label->has_head ? leader_gap : 0);
+    if (!label->has_leader ||
+        !(length > gap + (label->has_head ? canvas->look->head : leader_least))) {
+        return false;
+    }
+    *tip = (struct fw_point){ anchor.x - dx / length * gap, anchor.y - dy / length * gap };
+    return true;
+}
+
+/* How little a spot is liked: px out of the view, and a fine for each mark that the leader crosses.
+ */
+static double badness(const struct fw_annotation_canvas *canvas,
+                      const struct fw_annotation_label *label, struct fw_box box)
+{
+    static const double fine = 60; /* px: our taste, some lines of text */
+    struct fw_point tail, tip;
+    double out = overhang(canvas, box);
+    if (!leader_of(canvas, label, box, &tail, &tip)) {
+        return out;
+    }
+    /* Near its end it may touch the marks beside the one that it is about. */
+    tip = (struct fw_point){ tail.x + 0.8 * (tip.x - tail.x), tail.y + 0.8 * (tip.y - tail.y) };
+    return out + fine * (double)count_crossings(tail, tip, &canvas->marks);
+}
+
+/* The spots in the order they are tried, from the least bad on; as given where they are alike. The
+ * boxes have some air around the text. */
+static struct fw_box *order_spots(const struct fw_annotation_canvas *canvas,
+                                  struct fw_annotation_label *label)
+{
+    struct fw_arena *arena = canvas->env.arena;
+    struct fw_annotation_spot *sorted =
+        FW_NEW_ARRAY(arena, label->spot_count, struct fw_annotation_spot);
+    struct fw_box *boxes = FW_NEW_ARRAY(arena, label->spot_count, struct fw_box);
+    double *bad = FW_NEW_ARRAY(arena, label->spot_count, double);
+    for (size_t i = 0; i < label->spot_count; i++) {
+        struct fw_box box = spot_box(label, &label->spots[i]);
+        double own = badness(canvas, label, box);
+        size_t at = i;
+        for (; at > 0 && bad[at - 1] > own + 0.5; at--) {
+            boxes[at] = boxes[at - 1];
+            sorted[at] = sorted[at - 1];
+            bad[at] = bad[at - 1];
+        }
+        boxes[at] = fw_box_expand(box, air);
+        sorted[at] = label->spots[i];
+        bad[at] = own;
+    }
+    label->spots = sorted;
+    return boxes;
+}
+
+/* How much of a box is covered: the area of boxes, and the length of lines as if 2 px wide. */
+static double covered(struct fw_box box, const struct fw_clutter *list)
+{
+    double area = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        struct fw_box other = list->items[i].box;
+        if (list->items[i].line) {
+            area += 2 * length_inside((struct fw_point){ other.x1, other.y1 },
+                                      (struct fw_point){ other.x2, other.y2 }, box);
+            continue;
+        }
+        struct fw_box both = fw_box_intersect(box, other);
+        if (!fw_box_is_empty(both)) {
+            area += (both.x2 - both.x1) * (both.y2 - both.y1);
+        }
+    }
+    return area;
+}
+
+/* Where nothing is free: a text of an annotation is never dropped. */
+static size_t least_covered(const struct fw_annotation_canvas *canvas, const struct fw_box *boxes,
+                            size_t count)
+{
+    size_t best = 0;
+    double least = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        double area = covered(boxes[i], &canvas->marks) + covered(boxes[i], &canvas->drawn) +
+                      covered(boxes[i], &canvas->rules);
+        if (area < least) {
+            least = area;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static struct fw_label_obstacle *all_obstacles(const struct fw_annotation_canvas *canvas,
+                                               size_t *count)
+{
+    const struct fw_clutter *lists[] = { &canvas->marks, &canvas->drawn, &canvas->rules };
+    size_t room = canvas->marks.count + canvas->drawn.count + canvas->rules.count;
+    struct fw_label_obstacle *all = FW_NEW_ARRAY(canvas->env.arena, room, struct fw_label_obstacle);
+    *count = 0;
+    for (size_t i = 0; i < FW_COUNT(lists); i++) {
+        for (size_t k = 0; k < lists[i]->count; k++) {
+            all[(*count)++] = lists[i]->items[k];
+        }
+    }
+    return all;
+}
+
+/* Texts that are fixed are among what is drawn; the others find places together. */
+static struct fw_box *place_labels(struct fw_annotation_canvas *canvas)
+{
+    struct fw_arena *arena = canvas->env.arena;
+    struct fw_label_item *labels = FW_NEW_ARRAY(arena, canvas->label_count, struct fw_label_item);
+    struct fw_box *chosen = FW_NEW_ARRAY(arena, canvas->label_count, struct fw_box);
+    size_t free_count = 0, *owners = FW_NEW_ARRAY(arena, canvas->label_count, size_t);
+    for (size_t i = 0; i < canvas->label_count; i++) {
+        struct fw_annotation_label *label = &canvas->labels[i];
+        if (label->is_fixed) {
+            chosen[i] = spot_box(label, &label->spots[0]);
+            continue;
+        }
+        owners[free_count] = i;
+        labels[free_count++] = (struct fw_label_item){ .places = order_spots(canvas, label),
+                                                       .place_count = label->spot_count,
+                                                       .priority = -(double)i,
+                                                       .key = label->text };
+    }
+    struct fw_box view = { 0, 0, canvas->width, canvas->height };
+    struct fw_label_problem problem = { .labels = labels, .label_count = free_count, .gap = 4 };
+    problem.bounds = fw_box_expand(view, fmax(canvas->width, canvas->height));
+    problem.obstacles = all_obstacles(canvas, &problem.obstacle_count);
+    fw_labels_place(arena, &problem);
+    for (size_t k = 0; k < free_count; k++) {
+        struct fw_annotation_label *label = &canvas->labels[owners[k]];
+        size_t at = labels[k].at != FW_LABEL_DROPPED
+                        ? labels[k].at
+                        : least_covered(canvas, labels[k].places, label->spot_count);
+        chosen[owners[k]] = fw_box_expand(labels[k].places[at], -air);
+        label->spots = &label->spots[at];
+        fw_clutter_add(arena, &canvas->drawn, chosen[owners[k]]);
+    }
+    return chosen;
+}
+
+/* ---- texts drawn -------------------------------------------------------------------------- */
+
+/* Whether marks or grid lines run through a text; a shade has its own ground. */
+static bool needs_backing(const struct fw_annotation_canvas *canvas, struct fw_box box)
+{
+    bool is_shaded = covered(box, &canvas->shades) > 0;
+    return covered(box, &canvas->marks) > 0 || (!is_shaded && covered(box, &canvas->grid) > 0);
+}
+
+static void add_backing(struct fw_annotation_canvas *canvas, struct fw_box box)
+{
+    struct fw_box view = { 0, 0, canvas->width, canvas->height };
+    struct fw_box back = fw_box_intersect(box, view);
+    if (fw_box_is_empty(back) || !needs_backing(canvas, back)) {
+        return;
+    }
+    struct fw_scene_node *node =
+        fw_scene_add(canvas->env.arena, canvas->over, FW_NODE_RECT, FW_ROLE_ANNOTATION, 1);
+    node->rects[0] = (struct fw_rect){
+        .x = back.x1, .y = back.y1, .width = back.x2 - back.x1, .height = back.y2 - back.y1
+    };
+    struct fw_style style = fw_style_default();
+    style.fill = (struct fw_paint){ .kind = FW_PAINT_COLOR, .color = canvas->look->background };
+    style.fill_opacity = 0.85; /* our taste: what is under it is still guessed at */
+    fw_scene_style(canvas->env.arena, node, &style);
+}
+
+static void add_text(struct fw_annotation_canvas *canvas, const struct fw_annotation_label *label,
+                     struct fw_box box)
+{
+    const struct fw_annotation_spot *spot = &label->spots[0];
+    struct fw_text text =
+        fw_guide_text_place(&canvas->env, &canvas->look->text, label->text, 0, box.y1, 0);
+    text.align = spot->across > 0   ? FW_ALIGN_LEFT
+                 : spot->across < 0 ? FW_ALIGN_RIGHT
+                                    : FW_ALIGN_CENTER;
+    text.x = spot->across > 0 ? box.x1 : spot->across < 0 ? box.x2 : (box.x1 + box.x2) / 2;
+    text.baseline = FW_BASELINE_TOP;
+    struct fw_scene_node *node =
+        fw_scene_add(canvas->env.arena, canvas->over, FW_NODE_TEXT, FW_ROLE_ANNOTATION, 1);
+    node->texts[0] = text;
+    struct fw_style style = fw_guide_text_style(&canvas->look->text);
+    fw_scene_style(canvas->env.arena, node, &style);
+}
+
+void fw_canvas_settle(struct fw_annotation_canvas *canvas)
+{
+    struct fw_box *boxes = place_labels(canvas);
+    for (size_t i = 0; i < canvas->label_count; i++) {
+        add_backing(canvas, boxes[i]);
+    }
+    for (size_t i = 0; i < canvas->label_count; i++) {
+        const struct fw_annotation_label *label = &canvas->labels[i];
+        struct fw_point tail, tip;
+        if (leader_of(canvas, label, boxes[i], &tail, &tip)) {
+            fw_canvas_arrow(canvas, tail, tip, label->has_head ? FW_ONE_HEAD : FW_NO_HEAD);
+        }
+        add_text(canvas, label, boxes[i]);
+    }
+}
