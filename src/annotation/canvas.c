@@ -326,6 +326,21 @@ static double badness(const struct fw_annotation_canvas *canvas,
     return out + fine * (double)count_crossings(tail, tip, &canvas->marks);
 }
 
+/* A text that is centred on something moves along it to stay in the view. */
+static struct fw_annotation_spot hold_inside(const struct fw_annotation_canvas *canvas,
+                                             const struct fw_annotation_label *label,
+                                             struct fw_annotation_spot spot)
+{
+    double across = label->width / 2 + air, down = label->height / 2 + air;
+    if (spot.across == 0 && 2 * across < canvas->width) {
+        spot.x = fmin(fmax(spot.x, across), canvas->width - across);
+    }
+    if (spot.down == 0 && 2 * down < canvas->height) {
+        spot.y = fmin(fmax(spot.y, down), canvas->height - down);
+    }
+    return spot;
+}
+
 /* The spots in the order they are tried, from the least bad on; as given where they are alike. The
  * boxes have some air around the text. */
 static struct fw_box *order_spots(const struct fw_annotation_canvas *canvas,
@@ -337,7 +352,8 @@ static struct fw_box *order_spots(const struct fw_annotation_canvas *canvas,
     struct fw_box *boxes = FW_NEW_ARRAY(arena, label->spot_count, struct fw_box);
     double *bad = FW_NEW_ARRAY(arena, label->spot_count, double);
     for (size_t i = 0; i < label->spot_count; i++) {
-        struct fw_box box = spot_box(label, &label->spots[i]);
+        struct fw_annotation_spot spot = hold_inside(canvas, label, label->spots[i]);
+        struct fw_box box = spot_box(label, &spot);
         double own = badness(canvas, label, box);
         size_t at = i;
         for (; at > 0 && bad[at - 1] > own + 0.5; at--) {
@@ -346,7 +362,7 @@ static struct fw_box *order_spots(const struct fw_annotation_canvas *canvas,
             bad[at] = bad[at - 1];
         }
         boxes[at] = fw_box_expand(box, air);
-        sorted[at] = label->spots[i];
+        sorted[at] = spot;
         bad[at] = own;
     }
     label->spots = sorted;

@@ -154,13 +154,28 @@ static bool is_in_cell(struct fw_annotation_binder *binder)
 /* Where this many marks stand there is no free place, and looking for one takes time. */
 static const size_t most_clutter = 20000;
 
+/* Whether an obstacle is the line of an axis: arrows and stems may start at it. */
+static bool is_of_domain(const struct fw_obstacles *all, size_t owner)
+{
+    for (size_t i = 0; i < all->owner_count; i++) {
+        const struct fw_obstacle_owner *at = &all->owners[i];
+        if (at->node->role == FW_ROLE_AXIS_DOMAIN && owner >= at->first &&
+            owner < at->first + at->node->count) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What was drawn in the view so far, and its grid lines. */
 static void collect_clutter(const struct fw_view *view, struct fw_annotation_canvas *canvas)
 {
     struct fw_obstacles all = fw_view_obstacles(view);
-    canvas->marks = (struct fw_clutter){ all.items, all.count, all.count };
-    if (canvas->marks.count > most_clutter) {
-        canvas->marks.count = most_clutter;
+    canvas->marks = (struct fw_clutter){ all.items, 0, all.count };
+    for (size_t i = 0; i < all.count && canvas->marks.count < most_clutter; i++) {
+        if (!is_of_domain(&all, all.items[i].owner)) {
+            all.items[canvas->marks.count++] = all.items[i];
+        }
     }
     for (const struct fw_scene_node *node = view->group->first; node != NULL; node = node->next) {
         bool is_grid = node->role == FW_ROLE_AXIS_GRID && node->kind == FW_NODE_RULE;

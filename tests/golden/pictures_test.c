@@ -1,5 +1,5 @@
 /*
- * Figures of specs/charts beside pictures that were looked at one by one, at half size.
+ * Figures beside pictures that were looked at one by one, at half size.
  * `golden-pictures accept` takes what is drawn now as what is expected.
  */
 #include <stdio.h>
@@ -19,7 +19,8 @@ enum { NAME_SIZE = 1000 };
 static const struct picture_tolerance tolerance = { .channel = 10, .share = 0.0005 };
 
 static const struct figure {
-    const char *name, *promise;
+    const char *name; /* of a spec in specs/charts, or with its folder where it lies in another */
+    const char *promise;
 } figures[] = {
     { "asa2016_known_one_in_eight", "circles in a grid, one of them filled" },
     { "asa2016_extortion_victims_sex", "one stacked bar of shares, labelled inside" },
@@ -46,6 +47,11 @@ static const struct figure {
     { "tacsea2013_smartphone_ownership", "lines with their names at the ends" },
     { "tacsea2013_year_on_year_changes", "bars to both sides of zero" },
     { "thematic2011_offender_funnel", "a funnel of rectangles" },
+    { "tests/scenes/annotation-bars", "a growth arrow around a bracket, a mean, a difference" },
+    { "tests/scenes/annotation-facet", "annotations in the cells of a facet" },
+    { "tests/scenes/annotation-horizontal", "a bracket and a difference along x" },
+    { "tests/scenes/annotation-log", "annotations of points on a log scale" },
+    { "tests/scenes/annotation-time", "annotations of a line over time" },
 };
 enum { FIGURE_COUNT = sizeof figures / sizeof figures[0] };
 
@@ -53,7 +59,8 @@ enum { FIGURE_COUNT = sizeof figures / sizeof figures[0] };
 static bool draw(const struct figure *figure, const char *file)
 {
     char spec[NAME_SIZE];
-    snprintf(spec, sizeof spec, "%s/specs/charts/%s.vl.json", FW_SOURCE_DIR, figure->name);
+    const char *folder = strchr(figure->name, '/') == NULL ? "specs/charts/" : "";
+    snprintf(spec, sizeof spec, "%s/%s%s.vl.json", FW_SOURCE_DIR, folder, figure->name);
     struct fw_session *session = fw_session_create(NULL);
     struct fw_document *document = fw_document_open(session, spec);
     struct fw_output_options half = { .scale = 0.5 };
@@ -73,9 +80,16 @@ static bool draw(const struct figure *figure, const char *file)
     return written;
 }
 
+/* The name without a folder: that of its picture. */
+static const char *base_name(const struct figure *figure)
+{
+    const char *slash = strrchr(figure->name, '/');
+    return slash == NULL ? figure->name : slash + 1;
+}
+
 static void expected_name(const struct figure *figure, char *to)
 {
-    snprintf(to, NAME_SIZE, "%s/%s.png", EXPECTED_FOLDER, figure->name);
+    snprintf(to, NAME_SIZE, "%s/%s.png", EXPECTED_FOLDER, base_name(figure));
 }
 
 static void is_drawn_as_expected(void **state)
@@ -83,8 +97,8 @@ static void is_drawn_as_expected(void **state)
     const struct figure *figure = *state;
     char expected[NAME_SIZE], actual[NAME_SIZE], shown[NAME_SIZE];
     expected_name(figure, expected);
-    snprintf(actual, sizeof actual, "%s/%s.png", FW_BINARY_DIR, figure->name);
-    snprintf(shown, sizeof shown, "%s/%s.difference.png", FW_BINARY_DIR, figure->name);
+    snprintf(actual, sizeof actual, "%s/%s.png", FW_BINARY_DIR, base_name(figure));
+    snprintf(shown, sizeof shown, "%s/%s.difference.png", FW_BINARY_DIR, base_name(figure));
     remove(shown);
     assert_true(draw(figure, actual));
     struct picture_difference found = picture_compare(expected, actual, tolerance, shown);
