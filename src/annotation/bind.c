@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "format/number.h"
+#include "mark/position.h"
 
 /* ---- totals ------------------------------------------------------------------------------- */
 
@@ -19,17 +20,14 @@ static void add_rows(const struct fw_unit *unit, int measure,
     enum fw_channel values = measure == 1 ? FW_CHANNEL_Y : FW_CHANNEL_X;
     enum fw_channel along = measure == 1 ? FW_CHANNEL_X : FW_CHANNEL_Y;
     const struct fw_channel_def *def = fw_encoding_field(unit->encoding, values);
-    const struct fw_channel_def *key = fw_encoding_field(unit->encoding, along);
-    const struct fw_scale *scale = unit->scales[along].scale;
-    if (def == NULL || key == NULL || scale == NULL) {
+    if (def == NULL || fw_encoding_field(unit->encoding, along) == NULL) {
         return;
     }
     const struct fw_column *numbers = fw_unit_column(unit, fw_def_column(unit->make, def, NULL));
-    const struct fw_column *keys = fw_unit_column(unit, fw_def_column(unit->make, key, NULL));
+    struct fw_ref place = fw_point_position(unit, along, FW_POSITION_NONE);
     for (size_t row = 0; row < unit->table->rows; row++) {
         double number = fw_table_number(unit->table, numbers, row);
-        double at = fw_scale_number(scale, fw_table_value(unit->table, keys, row)) +
-                    fw_scale_bandwidth(scale) / 2;
+        double at = fw_ref_get_number(unit, &place, row);
         if (!isfinite(number) || fw_is_nil(fw_table_value(unit->table, numbers, row))) {
             continue;
         }

@@ -61,7 +61,7 @@ const char *fw_annotation_signed(const struct fw_annotation_words *words, double
         spec.precision =
             spec.precision == FW_NUMBER_NONE ? decimals_of(number, SIGNED_DIGITS) : spec.precision;
     }
-    spec.sign = '+';
+    spec.sign = number == 0 ? '-' : '+';
     const char *text = write(words, &spec, number);
     return is_share ? fw_arena_printf(words->arena, "%s percentage points", text) : text;
 }
@@ -70,6 +70,7 @@ const char *fw_annotation_percent(const struct fw_annotation_words *words, doubl
 {
     struct fw_number_spec spec;
     fw_number_spec_parse(fabs(ratio) < 0.0995 ? "+,.1~%" : "+,.0%", &spec);
+    spec.sign = ratio == 0 ? '-' : '+';
     return write(words, &spec, ratio);
 }
 

@@ -46,6 +46,25 @@ static struct fw_value data_of(const struct fw_unit *unit, enum fw_channel chann
     return is_time ? fw_time(value.number) : value;
 }
 
+static double ref_number(const struct fw_unit *unit, const struct fw_ref *ref, size_t row)
+{
+    double number = fw_ref_there(ref) ? fw_ref_get_number(unit, ref, row) : 0;
+    return isnan(number) ? 0 : number;
+}
+
+/* The middle of a sector, from that of its circle; its box is as deep as the ring. */
+static void place_sector(const struct fw_unit *unit, size_t row, struct fw_annotation_place *place)
+{
+    struct fw_span_refs theta = fw_rect_position(unit, FW_CHANNEL_THETA);
+    struct fw_span_refs radius = fw_rect_position(unit, FW_CHANNEL_RADIUS);
+    double outer = ref_number(unit, &radius.a, row), inner = ref_number(unit, &radius.b, row);
+    double angle = (ref_number(unit, &theta.a, row) + ref_number(unit, &theta.b, row)) / 2;
+    place->at.x += sin(angle) * (inner + outer) / 2;
+    place->at.y -= cos(angle) * (inner + outer) / 2;
+    place->box = (struct fw_box){ place->at.x, place->at.y, place->at.x, place->at.y };
+    place->box = fw_box_expand(place->box, fabs(outer - inner) / 4);
+}
+
 static struct fw_annotation_place place_of(const struct fw_unit *unit, size_t row)
 {
     struct fw_ref x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID);
@@ -54,6 +73,9 @@ static struct fw_annotation_place place_of(const struct fw_unit *unit, size_t ro
     place.at.x = fw_ref_get_number(unit, &x, row);
     place.at.y = fw_ref_get_number(unit, &y, row);
     place.box = (struct fw_box){ place.at.x, place.at.y, place.at.x, place.at.y };
+    if (strcmp(unit->mark, "arc") == 0) {
+        place_sector(unit, row, &place);
+    }
     if (has_extent(unit->mark)) {
         struct fw_span_refs across = fw_rect_position(unit, FW_CHANNEL_X);
         struct fw_span_refs down = fw_rect_position(unit, FW_CHANNEL_Y);

@@ -64,6 +64,7 @@ static void differences_have_signs(void **state)
         const char *text;
     } cases[] = {
         { NULL, 8, "+8" },
+        { NULL, 0, "0" },
         { NULL, -40, "\u221240" },
         { NULL, 12.3 - 10.1, "+2.2" },
         { NULL, 1234.5 - 1000.2, "+234.3" },
@@ -86,7 +87,7 @@ static void percentages_have_a_decimal_below_ten(void **state)
         const char *text;
     } cases[] = {
         { 0.65, "+65%" },   { -40.0 / 180, "\u221222%" }, { 0.0617, "+6.2%" },
-        { 0.09, "+9%" },    { 12.345, "+1,235%" },        { 0, "+0%" },
+        { 0.09, "+9%" },    { 12.345, "+1,235%" },        { 0, "0%" },
         { 0.0999, "+10%" },
     };
     struct fixture *fixture = *state;
