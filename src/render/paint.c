@@ -23,88 +23,6 @@ struct painter {
     bool paragraph;    /* the tag of the node before is still open */
 };
 
-/* Cairo's numbers end at 2^23. From a million px on a line leaves any picture at nearly the same
- * angle. */
-static const double FARTHEST = 1e6;
-
-static double reachable(double number)
-{
-    return fmin(fmax(number, -FARTHEST), FARTHEST);
-}
-
-/* A command with a number that is none is left out, as in Canvas. */
-static bool are_numbers(const double *numbers, size_t count)
-{
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += numbers[i] * 0;
-    }
-    return sum == 0;
-}
-
-static void curve_to(cairo_t *cr, const struct fw_cubic *c)
-{
-    cairo_curve_to(cr, reachable(c->x1), reachable(c->y1), reachable(c->x2), reachable(c->y2),
-                   reachable(c->x), reachable(c->y));
-}
-
-/* Cairo draws a circle's arc with as few curves as the device shows; ellipses get ours. */
-static void arc_to(cairo_t *cr, const double p[9])
-{
-    bool circular =
-        p[2] == p[3] && p[2] <= FARTHEST && fabs(p[0]) <= FARTHEST && fabs(p[1]) <= FARTHEST;
-    double start = p[4] + p[5], end = start + p[6];
-    if (circular && p[6] >= 0) {
-        cairo_arc(cr, p[0], p[1], p[2], start, end);
-    } else if (circular) {
-        cairo_arc_negative(cr, p[0], p[1], p[2], start, end);
-    } else {
-        struct fw_cubic cubics[FW_PATH_ARC_CUBICS];
-        size_t count = fw_path_arc_cubics(p, cubics);
-        for (size_t i = 0; i < count; i++) {
-            curve_to(cr, &cubics[i]);
-        }
-    }
-}
-
-static void paint_op(cairo_t *cr, enum fw_path_op op, const double *p)
-{
-    switch (op) {
-    case FW_PATH_MOVE:
-        cairo_move_to(cr, reachable(p[0]), reachable(p[1]));
-        break;
-    case FW_PATH_LINE:
-        cairo_line_to(cr, reachable(p[0]), reachable(p[1]));
-        break;
-    case FW_PATH_QUAD: {
-        double x, y;
-        cairo_get_current_point(cr, &x, &y);
-        struct fw_cubic cubic = fw_path_quad_cubic(x, y, p);
-        curve_to(cr, &cubic);
-        break;
-    }
-    case FW_PATH_CURVE:
-        curve_to(cr, &(struct fw_cubic){ p[0], p[1], p[2], p[3], p[4], p[5] });
-        break;
-    case FW_PATH_ARC:
-        arc_to(cr, p);
-        break;
-    case FW_PATH_CLOSE:
-        cairo_close_path(cr);
-        break;
-    }
-}
-
-void fw_paint_path(cairo_t *cr, const struct fw_path *path)
-{
-    const double *p = path->args;
-    for (size_t i = 0; i < path->op_count; p += fw_path_arity[path->ops[i]], i++) {
-        if (are_numbers(p, fw_path_arity[path->ops[i]])) {
-            paint_op(cr, (enum fw_path_op)path->ops[i], p);
-        }
-    }
-}
-
 static void set_color(cairo_t *cr, struct fw_color color, double opacity)
 {
     cairo_set_source_rgba(cr, color.r / 255, color.g / 255, color.b / 255, color.a * opacity);
@@ -153,55 +71,6 @@ static void set_paint(struct painter *painter, const struct fw_paint *paint, dou
     fw_arena_destroy(arena);
 }
 
-void fw_paint_stroke(cairo_t *cr, const struct fw_style *style)
-{
-    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
-                                             CAIRO_LINE_CAP_SQUARE };
-    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
-                                               CAIRO_LINE_JOIN_BEVEL };
-    cairo_set_line_width(cr, style->stroke_width);
-    cairo_set_line_cap(cr, caps[style->cap]);
-    cairo_set_line_join(cr, joins[style->join]);
-    cairo_set_miter_limit(cr, style->miter_limit);
-    /* A dash that is negative or nothing but zeros is an error to Cairo; Canvas draws it solid. */
-    double sum = 0;
-    for (size_t i = 0; i < style->dash_count; i++) {
-        sum += style->dash[i] < 0 || !isfinite(style->dash[i]) ? -INFINITY : style->dash[i];
-    }
-    cairo_set_dash(cr, style->dash, sum > 0 ? (int)style->dash_count : 0, style->dash_offset);
-}
-
-static void set_blend(cairo_t *cr, const char *blend)
-{
-    static const struct {
-        const char *name;
-        cairo_operator_t op;
-    } modes[] = {
-        { "multiply", CAIRO_OPERATOR_MULTIPLY },
-        { "screen", CAIRO_OPERATOR_SCREEN },
-        { "overlay", CAIRO_OPERATOR_OVERLAY },
-        { "darken", CAIRO_OPERATOR_DARKEN },
-        { "lighten", CAIRO_OPERATOR_LIGHTEN },
-        { "color-dodge", CAIRO_OPERATOR_COLOR_DODGE },
-        { "color-burn", CAIRO_OPERATOR_COLOR_BURN },
-        { "hard-light", CAIRO_OPERATOR_HARD_LIGHT },
-        { "soft-light", CAIRO_OPERATOR_SOFT_LIGHT },
-        { "difference", CAIRO_OPERATOR_DIFFERENCE },
-        { "exclusion", CAIRO_OPERATOR_EXCLUSION },
-        { "hue", CAIRO_OPERATOR_HSL_HUE },
-        { "saturation", CAIRO_OPERATOR_HSL_SATURATION },
-        { "color", CAIRO_OPERATOR_HSL_COLOR },
-        { "luminosity", CAIRO_OPERATOR_HSL_LUMINOSITY },
-    };
-    cairo_operator_t op = CAIRO_OPERATOR_OVER;
-    for (size_t i = 0; blend != NULL && i < FW_COUNT(modes); i++) {
-        if (strcmp(modes[i].name, blend) == 0) {
-            op = modes[i].op;
-        }
-    }
-    cairo_set_operator(cr, op);
-}
-
 /* Fills and strokes the current path as the item's style says, and forgets the path. */
 static void paint_current(struct painter *painter, const struct fw_scene_node *node, size_t i,
                           bool fillable)
@@ -209,7 +78,7 @@ static void paint_current(struct painter *painter, const struct fw_scene_node *n
     const struct fw_style *style = fw_item_style(node, i);
     cairo_t *cr = painter->cr;
     bool strokes = fw_style_strokes(style);
-    set_blend(cr, style->blend);
+    fw_paint_blend(cr, style->blend);
     bool hatched = node->kind != FW_NODE_TEXT && fw_paint_is_hatched(&style->fill);
     if (fillable && hatched && fw_style_fills(style)) {
         fw_paint_pattern(cr, &style->fill, style->fill_opacity * style->opacity);
@@ -273,7 +142,7 @@ static void paint_line(struct painter *painter, const struct fw_scene_node *node
     }
     double x, y;
     cairo_get_current_point(cr, &x, &y);
-    set_blend(cr, style->blend);
+    fw_paint_blend(cr, style->blend);
     if (fw_style_fills(style)) {
         set_paint(painter, &style->fill, style->fill_opacity * style->opacity, node, i);
         show_line(painter, line);
@@ -294,7 +163,7 @@ static void paint_text(struct painter *painter, const struct fw_scene_node *node
     struct fw_text_line line = { .font = fw_text_font(text) };
     double y = fw_text_baseline(text);
     cairo_save(painter->cr);
-    cairo_translate(painter->cr, reachable(text->x), reachable(text->y));
+    cairo_translate(painter->cr, fw_paint_reachable(text->x), fw_paint_reachable(text->y));
     cairo_rotate(painter->cr, text->angle * RADIANS);
     for (const char *rest = text->text; fw_text_next_line(&rest, &line.text, &line.length);) {
         cairo_new_path(painter->cr);
@@ -320,8 +189,8 @@ static void paint_image(struct painter *painter, const struct fw_scene_node *nod
     }
     cairo_t *cr = painter->cr;
     cairo_save(cr);
-    set_blend(cr, style->blend);
-    cairo_translate(cr, reachable(image->x), reachable(image->y));
+    fw_paint_blend(cr, style->blend);
+    cairo_translate(cr, fw_paint_reachable(image->x), fw_paint_reachable(image->y));
     cairo_scale(cr, image->width / cairo_image_surface_get_width(picture),
                 image->height / cairo_image_surface_get_height(picture));
     cairo_set_source_surface(cr, picture, 0, 0);
@@ -466,7 +335,7 @@ static void paint_node(struct painter *painter, const struct fw_scene_node *node
     }
     if (node->kind == FW_NODE_GROUP && fw_item_has_place(node, 0)) {
         const struct fw_group *group = node->group;
-        cairo_translate(cr, reachable(group->x), reachable(group->y));
+        cairo_translate(cr, fw_paint_reachable(group->x), fw_paint_reachable(group->y));
         if (group->clip) {
             clip_to(painter, group->width, group->height, group->radius);
         }

@@ -32,7 +32,13 @@ void fw_paint_scene(const struct fw_paint_target *target, const struct fw_scene 
 /** Sets width, joins, caps and dashes. */
 void fw_paint_stroke(cairo_t *cr, const struct fw_style *style);
 
+/** Sets Cairo's operator for a CSS blend mode; NULL or unknown: over. */
+void fw_paint_blend(cairo_t *cr, const char *blend);
+
 /** Appends `path` to Cairo's. */
 void fw_paint_path(cairo_t *cr, const struct fw_path *path);
+
+/** A coordinate that Cairo can hold; one far outside the picture at nearly the same angle. */
+double fw_paint_reachable(double number);
 
 #endif
