@@ -118,7 +118,13 @@ static size_t count_changes(const uint32_t *a, const uint32_t *b, size_t count)
     return changes;
 }
 
-/* The filter that leaves the longer runs: against the pixel above, or the one to the left. */
+/* A row with fewer changes of color than one in so many pixels is flat: measured on charts. */
+enum { FLAT = 8 };
+
+/*
+ * The filter that leaves the fewest bytes for the encoder: against the pixel above, or the one to
+ * the left. A flat row is best left as it is: its few colors repeat, their differences less so.
+ */
 static enum filter choose_filter(const struct fw_pixels *pixels, size_t y, size_t pixel_size)
 {
     const uint32_t *row = pixels->data + y * pixels->stride;
@@ -126,7 +132,8 @@ static enum filter choose_filter(const struct fw_pixels *pixels, size_t y, size_
     if (y > 0 && count_changes(row, row - pixels->stride, pixels->width) <= sideways) {
         return FILTER_UP;
     }
-    return pixel_size == 1 ? FILTER_NONE : FILTER_SUB; /* bytes by themselves repeat as they are */
+    bool flat = pixel_size == 1 || sideways * FLAT < pixels->width;
+    return flat ? FILTER_NONE : FILTER_SUB;
 }
 
 static void apply_filter(const struct rows *rows, enum filter filter)

@@ -15,6 +15,15 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
+/* Noise that begins again every `period` bytes. */
+static void repeat(uint8_t *data, size_t length, size_t period)
+{
+    uint32_t seed = 11;
+    for (size_t i = 0; i < length; i++) {
+        data[i] = i < period ? (uint8_t)(next_random(&seed) >> 8) : data[i - period];
+    }
+}
+
 /* Bytes of kind 0 noise, 1 runs of random length, 2 steeply skewed, 3 all the same. */
 static void fill(uint8_t *data, size_t length, int kind)
 {
@@ -36,7 +45,8 @@ static void fill(uint8_t *data, size_t length, int kind)
     }
 }
 
-static void check(const uint8_t *data, size_t length, size_t zeros, struct fw_arena *arena)
+/* Returns the length of what is written. */
+static size_t check(const uint8_t *data, size_t length, size_t zeros, struct fw_arena *arena)
 {
     struct fw_deflate *deflate = FW_NEW(arena, struct fw_deflate);
     struct fw_bytes out = { 0 };
@@ -55,7 +65,9 @@ static void check(const uint8_t *data, size_t length, size_t zeros, struct fw_ar
     for (size_t i = 0; i < zeros; i++) {
         assert_int_equal(back[length / 2 + i], 0);
     }
+    size_t written = out.length;
     fw_bytes_finish(&out);
+    return written;
 }
 
 static void what_is_written_is_read_by_zlib(void **state)
@@ -71,6 +83,25 @@ static void what_is_written_is_read_by_zlib(void **state)
             check(data, lengths[i], zeros[i % FW_COUNT(zeros)], arena);
             fw_arena_destroy(arena);
         }
+    }
+}
+
+/* Matches, the longest and the farthest among them, and some too far. */
+static void repetitions_are_read_by_zlib(void **state)
+{
+    enum { LENGTH = 400000 };
+    static const size_t periods[] = { 2, 3, 7, 255, 1000, 16384, 32767, 32768, 32769, 40000 };
+    static const size_t zeros[] = { 0, 5, 16384, 16385, 200000 };
+    (void)state;
+    for (size_t i = 0; i < FW_COUNT(periods); i++) {
+        struct fw_arena *arena = fw_arena_create();
+        uint8_t *data = fw_arena_alloc(arena, LENGTH);
+        repeat(data, LENGTH, periods[i]);
+        for (size_t j = 0; j < FW_COUNT(zeros); j++) {
+            size_t written = check(data, LENGTH, zeros[j], arena);
+            assert_true(periods[i] > FW_DEFLATE_WINDOW || written < LENGTH / 3);
+        }
+        fw_arena_destroy(arena);
     }
 }
 
@@ -100,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read_by_zlib),
+        cmocka_unit_test(repetitions_are_read_by_zlib),
         cmocka_unit_test(codes_are_complete_and_not_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
