@@ -103,7 +103,6 @@ static void default_align(bool row, double angle, const char *anchor, struct fw_
         spec->align = (struct fw_opt_align){ true, FW_ALIGN_RIGHT };
     } else if (!isnan(angle)) {
         double start = row ? 90 : 0;
-        angle = fmod(fmod(angle, 360) + 360, 360);
         if (fmod(angle + start, 180) == 0) {
             if (row) {
                 spec->align = (struct fw_opt_align){ true, FW_ALIGN_CENTER };
@@ -116,18 +115,19 @@ static void default_align(bool row, double angle, const char *anchor, struct fw_
     }
 }
 
+/* Unlike those of axes, the angles of headers are taken as they are written, -90 among them.
+ * Source: defaultHeaderGuideBaseline. */
 static void default_baseline(bool row, double angle, struct fw_title_spec *spec)
 {
     if (isnan(angle)) {
         return;
     }
-    double a = fmod(fmod(angle, 360) + 360, 360);
-    bool flat = a <= 45 || 315 <= a;
+    bool flat = angle <= 45 || 315 <= angle;
     enum fw_baseline baseline = FW_BASELINE_MIDDLE;
-    if (!row && !((45 < a && a < 135) || (225 < a && a < 315))) {
+    if (!row && !((45 < angle && angle < 135) || (225 < angle && angle < 315))) {
         baseline = flat ? FW_BASELINE_BOTTOM : FW_BASELINE_TOP;
-    } else if (row && !flat && !(135 <= a && a <= 225)) {
-        baseline = 45 <= a && a <= 135 ? FW_BASELINE_TOP : FW_BASELINE_BOTTOM;
+    } else if (row && !flat && !(135 <= angle && angle <= 225)) {
+        baseline = 45 <= angle && angle <= 135 ? FW_BASELINE_TOP : FW_BASELINE_BOTTOM;
     }
     spec->baseline = (struct fw_opt_baseline){ true, baseline };
 }

@@ -191,6 +191,19 @@ static void share_models(struct fw_view *view, const struct fw_view *model)
     }
 }
 
+/* The units of a cell know what those of the model have of all cells together. */
+static void share_tables(struct fw_view *view, const struct fw_view *model)
+{
+    if (view->kind == FW_VIEW_UNIT) {
+        view->all_table = model->table;
+        view->all_raw = model->raw;
+        view->all_domain = model->domain;
+    }
+    for (size_t i = 0; i < view->child_count && i < model->child_count; i++) {
+        share_tables(view->children[i], model->children[i]);
+    }
+}
+
 /* Bins of the units of layers and concatenations are those of all cells together. Source: MergeBins
  * and moveFacetDown of Vega-Lite's optimizer. */
 static void bin_parts(struct fw_view *view, struct fw_value spec)
@@ -221,30 +234,36 @@ static void bin_parts(struct fw_view *view, struct fw_value spec)
     }
 }
 
-static bool build_cells(struct fw_view *view, const struct fw_view *model)
+/* A cell of a facet of layers or concatenations: built of its own rows. */
+static struct fw_view *build_cell(struct fw_view *view, const struct fw_view *model,
+                                  const struct fw_facet_cell *cell)
 {
-    struct fw_value inner = fw_get(view->spec, "spec");
-    if (model == NULL) {
-        bin_parts(view, inner);
-    }
     const struct fw_table *all = view->table;
     struct fw_texts fields = view->facet_fields;
+    view->table = cell_rows(view, cell, all);
+    view->facet_fields = (struct fw_texts){ NULL, 0 };
+    struct fw_view *built = fw_view_build(view->chart, view, fw_get(view->spec, "spec"));
+    view->table = all;
+    view->facet_fields = fields;
+    if (built != NULL && model != NULL) {
+        share_tables(built, model);
+    }
+    return built;
+}
+
+static bool build_cells(struct fw_view *view, const struct fw_view *model)
+{
+    bool single = model != NULL && model->kind == FW_VIEW_UNIT;
     for (size_t i = 0; i < view->child_count; i++) {
         struct fw_facet_cell *cell = &view->cells[i];
-        if (model != NULL) {
-            view->children[i] = copy_unit(view, model, cell);
-        } else {
-            view->table = cell_rows(view, cell, all);
-            view->facet_fields = (struct fw_texts){ NULL, 0 };
-            view->children[i] = fw_view_build(view->chart, view, inner);
-            view->table = all;
-            view->facet_fields = fields;
-            if (view->children[i] == NULL) {
-                return false;
-            }
-            share_models(view->children[i], view->children[0]);
+        cell->view = view->children[i] =
+            single ? copy_unit(view, model, cell) : build_cell(view, model, cell);
+        if (cell->view == NULL) {
+            return false;
         }
-        cell->view = view->children[i];
+        if (!single) {
+            share_models(cell->view, view->children[0]);
+        }
     }
     return true;
 }
@@ -300,6 +319,20 @@ static const struct fw_table *rows_of_cells(const struct fw_view *view, const st
     return reads_raw(unit) ? unit->raw : unit->table;
 }
 
+/* Whether a view below has facets of its own: its cells are not those of all cells around. */
+static bool has_facet(struct fw_value spec)
+{
+    static const char *const lists[] = { "layer", "concat", "hconcat", "vconcat" };
+    bool found = fw_has(spec, "facet");
+    for (size_t i = 0; i < FW_COUNT(lists); i++) {
+        struct fw_value list = fw_get(spec, lists[i]);
+        for (size_t k = 0; !found && k < fw_length(list); k++) {
+            found = has_facet(fw_at(list, k));
+        }
+    }
+    return found;
+}
+
 bool fw_facet_build(struct fw_view *view)
 {
     decode_defs(view);
@@ -307,13 +340,17 @@ bool fw_facet_build(struct fw_view *view)
     prepare_field(view, FW_CHANNEL_COLUMN, &view->column_def);
     prepare_field(view, FW_CHANNEL_FACET, &view->facet_def);
     struct fw_value inner = fw_get(view->spec, "spec");
+    bool single = fw_has(inner, "mark");
     const struct fw_view *model = NULL;
-    if (fw_has(inner, "mark")) {
+    if (!single) {
+        bin_parts(view, inner);
+    }
+    if (!has_facet(inner)) {
         model = fw_view_build(view->chart, view, inner);
         if (model == NULL) {
             return false;
         }
     }
-    list_cells(view, rows_of_cells(view, model));
+    list_cells(view, single ? rows_of_cells(view, model) : view->table);
     return build_cells(view, model);
 }

@@ -104,6 +104,59 @@ static void number_rows(struct fw_view *view)
     view->table = fw_transform_with(&chart->transforms, view->table, FW_ROW_ID, ids);
 }
 
+/* A path to a column whose name may have dots in it. */
+static const char *as_path(const struct fw_view *unit, const char *name)
+{
+    struct fw_maker make = unit->chart->make;
+    const struct fw_table *table = unit->table;
+    fw_str literal = fw_intern_text(make.strings, name);
+    if (strpbrk(name, ".[") == NULL || fw_table_find(table, literal) == NULL) {
+        return name;
+    }
+    struct fw_bytes out = { 0 };
+    for (; *name != '\0'; name++) {
+        if (*name == '.' || *name == '[' || *name == ']') {
+            fw_bytes_put(&out, '\\');
+        }
+        fw_bytes_put(&out, *name);
+    }
+    const char *path = fw_arena_text(make.arena, fw_bytes_text(&out), out.length);
+    fw_bytes_finish(&out);
+    return path;
+}
+
+/* What facets above split by is a dimension of the transforms that group rows too. Source:
+ * addDimensions. */
+static struct fw_value with_facet_fields(const struct fw_view *view, struct fw_value transform)
+{
+    static const char *const grouping[] = { "aggregate", "stack", "window", "joinaggregate" };
+    struct fw_maker make = view->chart->make;
+    bool groups = false;
+    for (size_t i = 0; i < FW_COUNT(grouping); i++) {
+        groups = groups || fw_has(transform, grouping[i]);
+    }
+    if (!groups || view->facet_fields.count == 0) {
+        return transform;
+    }
+    struct fw_texts own = fw_texts_of(make.arena, fw_get(transform, "groupby"));
+    struct fw_array *all = FW_NEW(make.arena, struct fw_array);
+    all->items = FW_NEW_ARRAY(make.arena, own.count + view->facet_fields.count, struct fw_value);
+    for (size_t i = 0; i < own.count; i++) {
+        all->items[all->count++] = fw_text_value(make, own.items[i]);
+    }
+    for (size_t i = 0; i < view->facet_fields.count; i++) {
+        const char *field = view->facet_fields.items[i];
+        bool there = false;
+        for (size_t k = 0; k < own.count; k++) {
+            there = there || strcmp(own.items[k], field) == 0;
+        }
+        if (!there) {
+            all->items[all->count++] = fw_text_value(make, as_path(view, field));
+        }
+    }
+    return fw_with(make, transform, "groupby", (struct fw_value){ .kind = FW_ARRAY, .array = all });
+}
+
 static bool run_transforms(struct fw_view *view)
 {
     struct fw_chart *chart = view->chart;
@@ -114,6 +167,7 @@ static bool run_transforms(struct fw_view *view)
         if (fw_has(fw_get(bin, "extent"), "param")) {
             spec = fw_with(chart->make, spec, "bin", fw_bin_parameters(chart, bin));
         }
+        spec = with_facet_fields(view, spec);
         struct fw_transform transform;
         if (!fw_transform_decode(&chart->transforms, spec, &transform)) {
             return false;
@@ -195,27 +249,6 @@ static void add_text(const struct fw_view *unit, struct fw_texts *texts, const c
                                        texts->count + 1, sizeof *items);
     items[texts->count] = text;
     *texts = (struct fw_texts){ items, texts->count + 1 };
-}
-
-/* A path to a column whose name may have dots in it. */
-static const char *as_path(const struct fw_view *unit, const char *name)
-{
-    struct fw_maker make = unit->chart->make;
-    const struct fw_table *table = unit->table;
-    fw_str literal = fw_intern_text(make.strings, name);
-    if (strpbrk(name, ".[") == NULL || fw_table_find(table, literal) == NULL) {
-        return name;
-    }
-    struct fw_bytes out = { 0 };
-    for (; *name != '\0'; name++) {
-        if (*name == '.' || *name == '[' || *name == ']') {
-            fw_bytes_put(&out, '\\');
-        }
-        fw_bytes_put(&out, *name);
-    }
-    const char *path = fw_arena_text(make.arena, fw_bytes_text(&out), out.length);
-    fw_bytes_finish(&out);
-    return path;
 }
 
 static void add_dimension(const struct fw_view *unit, struct fw_texts *groupby,

@@ -418,43 +418,48 @@ static void gather_discrete(struct value_set *set, const struct fw_domain_ref *r
 
 /* How the merged domain is sorted. Source: mergeDomains. */
 struct order {
-    bool any, sorted, descending;
-    const struct fw_domain_ref *by; /* a reference that sorts by a field, or NULL */
+    bool any, descending;
+    const struct fw_domain_ref *by; /* a reference that sorts by a field; NULL: by the values */
 };
 
+static bool is_same_field(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool is_same_order(const struct fw_domain_ref *a, const struct fw_domain_ref *b)
+{
+    bool plain = a->sort_op == NULL && b->sort_op == NULL;
+    bool same_op = a->sort_op != NULL && b->sort_op != NULL && strcmp(a->sort_op, b->sort_op) == 0;
+    return a->descending == b->descending &&
+           (plain || (same_op && is_same_field(a->sort_field, b->sort_field)));
+}
+
+/* Several columns can only be sorted by what all of them have. */
+static bool is_mergeable(const struct fw_domain_ref *ref)
+{
+    return ref->sort_op == NULL || strcmp(ref->sort_op, "min") == 0 ||
+           strcmp(ref->sort_op, "max") == 0 || strcmp(ref->sort_op, "count") == 0;
+}
+
+/* Orders that are at odds leave the values in their own order, ascending. */
 static struct order merged_order(const struct fw_scale_model *scale, size_t distinct)
 {
-    struct order order = { false, false, false, NULL };
-    size_t others = 0;
+    const struct fw_domain_ref *first = NULL;
+    bool odd = false;
     for (size_t i = 0; i < scale->domain_count; i++) {
         const struct fw_domain_ref *ref = &scale->domains[i];
         if (ref->constant || (!ref->sorted && ref->sort_op == NULL)) {
             continue;
         }
-        order.any = true;
-        if (ref->sort_op == NULL) {
-            order.sorted = true;
-            order.descending = order.descending || ref->descending;
-        } else if (order.by == NULL) {
-            order.by = ref;
-        } else if (order.by->descending != ref->descending ||
-                   strcmp(order.by->sort_op, ref->sort_op) != 0 ||
-                   (order.by->sort_field == NULL) != (ref->sort_field == NULL) ||
-                   (ref->sort_field != NULL &&
-                    strcmp(order.by->sort_field, ref->sort_field) != 0)) {
-            others++;
-        }
+        odd = odd || (first != NULL && !is_same_order(first, ref)) ||
+              (distinct > 1 && !is_mergeable(ref));
+        first = first == NULL ? ref : first;
     }
-    /* Several columns can only be sorted by what all of them have: min, max and count. */
-    bool mergeable = order.by != NULL && (strcmp(order.by->sort_op, "min") == 0 ||
-                                          strcmp(order.by->sort_op, "max") == 0 ||
-                                          strcmp(order.by->sort_op, "count") == 0);
-    if (others > 0 || (distinct > 1 && order.by != NULL && !mergeable)) {
-        order.by = NULL;
-        order.sorted = true;
-        order.descending = false;
+    if (first == NULL || odd) {
+        return (struct order){ first != NULL, false, NULL };
     }
-    return order;
+    return (struct order){ true, first->descending, first->sort_op == NULL ? NULL : first };
 }
 
 static size_t distinct_refs(const struct fw_scale_model *scale)
