@@ -8,16 +8,36 @@
 #include "explain/direct.h"
 #include "explain/unfit.h"
 #include "explain/values.h"
+#include "train/train.h"
 
-/* "fit", "fit-x", ... and what their size means. */
+/* Which sides are fit into what size. */
 struct autosize {
     bool fit[2];
     bool none;
     bool with_padding; /* "contains": "padding" */
 };
 
+/* The view whose size on a side is that of all: `view`, or the first of those in it. */
+static const struct fw_view *sized_view(const struct fw_view *view, int side)
+{
+    while (isnan(view->extent[side]) && view->child_count > 0) {
+        view = view->children[0];
+    }
+    return view;
+}
+
+static double extent_of(const struct fw_view *view, int side)
+{
+    return sized_view(view, side)->extent[side];
+}
+
+/*
+ * Sizes made of steps cannot be fit: where one is, the other side is fit, asked for or not. Of a
+ * concatenation only "fit-x" and "fit-y" count. Source: normalizeAutoSize, getTopLevelProperties.
+ */
 static struct autosize read_autosize(const struct fw_chart *chart, struct fw_value spec)
 {
+    const struct fw_view *root = chart->root;
     struct fw_value value = fw_get(spec, "autosize");
     if (value.kind == FW_UNDEFINED) {
         value = fw_config_get(&chart->config, NULL, "autosize");
@@ -25,13 +45,16 @@ static struct autosize read_autosize(const struct fw_chart *chart, struct fw_val
     const char *type =
         value.kind == FW_STRING ? value.string->text : fw_get_text(value, "type", "pad");
     struct autosize autosize = { .none = strcmp(type, "none") == 0 };
-    autosize.fit[0] = strcmp(type, "fit") == 0 || strcmp(type, "fit-x") == 0;
-    autosize.fit[1] = strcmp(type, "fit") == 0 || strcmp(type, "fit-y") == 0;
-    /* What goes by step cannot be fitted: the other side is then. Source: getTopLevelProperties. */
-    const bool *by_step = chart->root->by_step;
-    if ((autosize.fit[0] || autosize.fit[1]) && (by_step[0] || by_step[1])) {
-        autosize.fit[0] = !by_step[0];
-        autosize.fit[1] = !by_step[1];
+    bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
+    bool both = strcmp(type, "fit") == 0 && single;
+    bool fit[2] = { both || strcmp(type, "fit-x") == 0, both || strcmp(type, "fit-y") == 0 };
+    if (fit[0] || fit[1]) {
+        bool step[2] = { sized_view(root, 0)->by_step[0], sized_view(root, 1)->by_step[1] };
+        bool one = step[0] != step[1];
+        for (int side = 0; side < 2; side++) {
+            bool asked = one ? step[1 - side] : fit[side] && !step[side];
+            autosize.fit[side] = asked && (single || fw_view_is_sized(root, side));
+        }
     }
     autosize.with_padding = fw_is_text(fw_get(value, "contains"), "padding");
     return autosize;
@@ -55,15 +78,25 @@ static struct padding read_padding(const struct fw_chart *chart, struct fw_value
                              fw_get_number(value, "right", 0), fw_get_number(value, "bottom", 0) };
 }
 
+/* The size of the drawn view itself: that of its group, or what the views of a concatenation share.
+ */
+static double own_size(const struct fw_view *view, int side)
+{
+    const struct fw_group *group = view->group->group;
+    if (view->kind == FW_VIEW_CONCAT && fw_view_is_sized(view, side)) {
+        return extent_of(view, side);
+    }
+    return side == 0 ? group->width : group->height;
+}
+
 /* What sticks out of the view on each side, in whole px. Source: Vega's viewSizeLayout. */
 static struct padding overhang(const struct fw_view *view)
 {
-    const struct fw_group *group = view->group->group;
     return (struct padding){
         .left = fmax(0, ceil(-view->bounds.x1)),
         .top = fmax(0, ceil(-view->bounds.y1)),
-        .right = fmax(0, ceil(view->bounds.x2 - group->width)),
-        .bottom = fmax(0, ceil(view->bounds.y2 - group->height)),
+        .right = fmax(0, ceil(view->bounds.x2 - own_size(view, 0))),
+        .bottom = fmax(0, ceil(view->bounds.y2 - own_size(view, 1))),
     };
 }
 
@@ -83,16 +116,16 @@ static void forget_scales(struct fw_view *view)
 /* Gives the view the room that what sticks out leaves of `whole`; false where it had that already.
  */
 static bool fit_view(struct fw_view *root, const struct autosize *autosize,
-                     const struct padding *padding, const double whole[2])
+                     const struct padding *padding, const struct padding *out,
+                     const double whole[2])
 {
-    struct padding out = overhang(root);
-    double around[2] = { out.left + out.right, out.top + out.bottom };
+    double around[2] = { out->left + out->right, out->top + out->bottom };
     double pads[2] = { padding->left + padding->right, padding->top + padding->bottom };
     bool changed = false;
     for (int side = 0; side < 2; side++) {
         double room = whole[side] - (autosize->with_padding ? pads[side] : 0);
         double extent = fmax(0, room - around[side]);
-        if (autosize->fit[side] && extent != root->extent[side]) {
+        if (autosize->fit[side] && extent != extent_of(root, side)) {
             fw_view_resize(root, side, extent);
             changed = true;
         }
@@ -133,28 +166,31 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     struct fw_scene *scene = FW_NEW(chart->make.arena, struct fw_scene);
     struct autosize autosize = read_autosize(chart, chart->spec);
     struct padding padding = read_padding(chart, chart->spec);
-    double whole[2] = { root->extent[0], root->extent[1] };
+    double whole[2] = { extent_of(root, 0), extent_of(root, 1) };
     draw(root, canvas);
-    bool single = root->kind == FW_VIEW_UNIT || root->kind == FW_VIEW_LAYER;
-    int rounds = !single ? 0 : has_labels(root) ? ROUNDS_OF_LABELS : 1;
-    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, whole); i++) {
+    struct padding out = overhang(root);
+    double size[2] = { own_size(root, 0), own_size(root, 1) };
+    bool labelled = has_labels(root);
+    int rounds = labelled ? ROUNDS_OF_LABELS : 1;
+    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, &out, whole); i++) {
         forget_scales(root);
         draw(root, canvas);
+        /* What is fit once stands where it stood before. */
+        out = labelled ? overhang(root) : out;
     }
     if (!frame->trial) {
         fw_direct_report(root);
         fw_unfit_report(chart);
     }
-    struct padding out = overhang(root);
     struct fw_group *group = root->group->group;
     if (autosize.none) {
         out = (struct padding){ 0, 0, 0, 0 };
     }
-    double width = group->width + out.left + out.right;
-    double height = group->height + out.top + out.bottom;
+    double width = size[0] + out.left + out.right;
+    double height = size[1] + out.top + out.bottom;
     double pads[2] = { padding.left + padding.right, padding.top + padding.bottom };
-    width = single && autosize.fit[0] ? whole[0] - (autosize.with_padding ? pads[0] : 0) : width;
-    height = single && autosize.fit[1] ? whole[1] - (autosize.with_padding ? pads[1] : 0) : height;
+    width = autosize.fit[0] ? whole[0] - (autosize.with_padding ? pads[0] : 0) : width;
+    height = autosize.fit[1] ? whole[1] - (autosize.with_padding ? pads[1] : 0) : height;
     group->x = padding.left + out.left;
     group->y = padding.top + out.top;
     scene->width = width + pads[0];

@@ -4,7 +4,7 @@
 
 #include "view/view.h"
 
-/** The size of a layer or unit as its scales and spec make it, on one side; layers pass it down. */
+/** Sets the size of a view and of those below it on one side: they must have one size there. */
 void fw_view_resize(struct fw_view *view, int side, double extent);
 
 /** Lays out what is around a drawn group: legends and title, beside `x_bounds` and `y_bounds`. */

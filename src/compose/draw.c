@@ -369,7 +369,7 @@ void fw_view_resize(struct fw_view *view, int side, double extent)
 {
     view->extent[side] = extent;
     view->chart->moment++;
-    for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
+    for (size_t i = 0; i < view->child_count; i++) {
         fw_view_resize(view->children[i], side, extent);
     }
 }
