@@ -21,8 +21,8 @@ static bool set_arc(const struct fw_unit *unit, void *data, size_t row, struct f
 {
     const struct arc_refs *refs = data;
     struct fw_arc *arc = &node->arcs[at];
-    arc->x = fw_ref_get_number(unit, &refs->x, row);
-    arc->y = fw_ref_get_number(unit, &refs->y, row);
+    arc->x = fw_ref_get_place(unit, &refs->x, row);
+    arc->y = fw_ref_get_place(unit, &refs->y, row);
     arc->start_angle = number_or(unit, &refs->theta.a, row, 0);
     arc->end_angle = number_or(unit, &refs->theta.b, row, 0);
     arc->outer_radius = number_or(unit, &refs->radius.a, row, 0);

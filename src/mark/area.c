@@ -20,10 +20,15 @@ static struct fw_span_refs edge(const struct fw_unit *unit, enum fw_channel chan
     return span;
 }
 
-static double end_of(const struct fw_unit *unit, const struct fw_span_refs *span, double start,
-                     size_t row)
+/* Where an edge and the one opposite lie; without one of the two there is no extent, as in Vega. */
+static void set_ends(const struct fw_unit *unit, const struct fw_span_refs *span, size_t row,
+                     double *start, double *end)
 {
-    return fw_ref_there(&span->b) ? fw_ref_get_number(unit, &span->b, row) : start;
+    *start = fw_ref_get_number(unit, &span->a, row);
+    *end = fw_ref_there(&span->b) ? fw_ref_get_number(unit, &span->b, row) : *start;
+    if (isnan(*start) || isnan(*end)) {
+        *start = *end = isnan(*start) ? 0 : *start;
+    }
 }
 
 static void set_series(const struct fw_unit *unit, const struct fw_series *series,
@@ -35,10 +40,8 @@ static void set_series(const struct fw_unit *unit, const struct fw_series *serie
     for (size_t i = 0; i < series->count; i++) {
         size_t row = series->rows[i];
         struct fw_vertex *v = &vertices[i];
-        v->x = fw_ref_get_number(unit, &refs->x.a, row);
-        v->y = fw_ref_get_number(unit, &refs->y.a, row);
-        v->x2 = end_of(unit, &refs->x, v->x, row);
-        v->y2 = end_of(unit, &refs->y, v->y, row);
+        set_ends(unit, &refs->x, row, &v->x, &v->x2);
+        set_ends(unit, &refs->y, row, &v->y, &v->y2);
         v->gap = fw_path_breaks(unit, breakers, breaker_count, row) || !isfinite(v->x) ||
                  !isfinite(v->y) || !isfinite(v->x2) || !isfinite(v->y2);
     }

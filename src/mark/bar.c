@@ -45,6 +45,7 @@ static void add_frame(const struct fw_unit *unit, struct fw_scene_node *parent,
         fw_scene_add(unit->make.arena, parent, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
     struct fw_style style = *bars;
     style.fill.kind = FW_PAINT_NONE;
+    style.opacity = 1; /* the bars have it */
     *frame->group = *shape;
     frame->group->clip = false;
     fw_scene_style(unit->make.arena, frame, &style);

@@ -74,6 +74,9 @@ static bool set_image(const struct fw_unit *unit, void *data, size_t row,
     const struct fw_picture *picture = find_picture(maker, url);
     struct fw_extent h = fw_span_extent(unit, &maker->x, row);
     struct fw_extent v = fw_span_extent(unit, &maker->y, row);
+    /* As Vega draws what has no place. */
+    h.lo = isnan(h.lo) ? 0 : h.lo;
+    v.lo = isnan(v.lo) ? 0 : v.lo;
     *image = (struct fw_image){ .x = h.lo,
                                 .y = v.lo,
                                 .width = h.size,

@@ -16,8 +16,8 @@ static void set_series(const struct fw_unit *unit, const struct fw_series *serie
     struct fw_vertex *vertices = FW_NEW_ARRAY(unit->make.arena, series->count, struct fw_vertex);
     for (size_t i = 0; i < series->count; i++) {
         size_t row = series->rows[i];
-        vertices[i].x = fw_ref_get_number(unit, x, row);
-        vertices[i].y = fw_ref_get_number(unit, y, row);
+        vertices[i].x = fw_ref_get_place(unit, x, row);
+        vertices[i].y = fw_ref_get_place(unit, y, row);
         vertices[i].x2 = width == NULL ? 0 : fw_ref_get_number(unit, width, row);
         vertices[i].gap = fw_path_breaks(unit, breakers, breaker_count, row) ||
                           !isfinite(vertices[i].x) || !isfinite(vertices[i].y);

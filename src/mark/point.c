@@ -24,8 +24,8 @@ static bool set_symbol(const struct fw_unit *unit, void *data, size_t row,
 {
     const struct symbol_refs *refs = data;
     struct fw_symbol *symbol = &node->symbols[at];
-    symbol->x = fw_ref_get_number(unit, &refs->x, row);
-    symbol->y = fw_ref_get_number(unit, &refs->y, row);
+    symbol->x = fw_ref_get_place(unit, &refs->x, row);
+    symbol->y = fw_ref_get_place(unit, &refs->y, row);
     double size = fw_ref_there(&refs->size) ? fw_ref_get_number(unit, &refs->size, row) : NAN;
     symbol->size = isnan(size) ? default_size : size;
     double angle = fw_ref_there(&refs->angle) ? fw_ref_get_number(unit, &refs->angle, row) : 0;

@@ -195,3 +195,9 @@ double fw_ref_get_number(const struct fw_unit *unit, const struct fw_ref *ref, s
     }
     return finish_number(unit, ref, number, row);
 }
+
+double fw_ref_get_place(const struct fw_unit *unit, const struct fw_ref *ref, size_t row)
+{
+    double place = fw_ref_get_number(unit, ref, row);
+    return isnan(place) ? 0 : place;
+}

@@ -81,4 +81,8 @@ struct fw_value fw_ref_get(const struct fw_unit *unit, const struct fw_ref *ref,
 /** The same as a number (JavaScript's ToNumber; undefined gives NaN). */
 double fw_ref_get_number(const struct fw_unit *unit, const struct fw_ref *ref, size_t row);
 
+/** The same as a place: what has none (a category that the domain leaves out, a logarithm of what is
+ * not positive) is drawn at 0, as Vega does. */
+double fw_ref_get_place(const struct fw_unit *unit, const struct fw_ref *ref, size_t row);
+
 #endif

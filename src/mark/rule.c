@@ -33,8 +33,8 @@ static bool set_rule(const struct fw_unit *unit, void *data, size_t row, struct 
 {
     const struct rule_ends *refs = data;
     struct fw_rule *rule = &node->rules[at];
-    rule->x = fw_ref_get_number(unit, &refs->x.a, row);
-    rule->y = fw_ref_get_number(unit, &refs->y.a, row);
+    rule->x = fw_ref_get_place(unit, &refs->x.a, row);
+    rule->y = fw_ref_get_place(unit, &refs->y.a, row);
     rule->x2 = other_end(unit, &refs->x, rule->x, row);
     rule->y2 = other_end(unit, &refs->y, rule->y, row);
     return isfinite(rule->x) && isfinite(rule->y) && isfinite(rule->x2) && isfinite(rule->y2);

@@ -190,8 +190,8 @@ static double number_or_zero(const struct fw_unit *unit, const struct fw_ref *re
 static bool place(const struct fw_unit *unit, const struct text_refs *refs, size_t row,
                   struct fw_text *text)
 {
-    double x = fw_ref_get_number(unit, &refs->x, row);
-    double y = fw_ref_get_number(unit, &refs->y, row);
+    double x = fw_ref_get_place(unit, &refs->x, row);
+    double y = fw_ref_get_place(unit, &refs->y, row);
     double radius = number_or_zero(unit, &refs->radius, row);
     if (radius != 0) {
         double theta = number_or_zero(unit, &refs->theta, row) - pi / 2;

@@ -84,12 +84,44 @@ static void run_pile(struct pile *pile, enum fw_stack_offset offset)
     }
 }
 
+/* A column to group by: null, a missing value and "" are one, as Vega joins the keys of a stack to
+ * a text. */
+static const struct fw_column *key_column(const struct fw_transform_context *context,
+                                          const struct fw_table *table, const char *field)
+{
+    const struct fw_column *column = fw_transform_field(context, table, field);
+    bool has_nil = false;
+    for (size_t i = 0; column != NULL && i < table->rows && !has_nil; i++) {
+        has_nil = fw_is_nil(fw_table_value(table, column, i));
+    }
+    if (!has_nil) {
+        return column;
+    }
+    struct fw_value *keys = fw_transform_values(context, table);
+    struct fw_value blank = fw_string(fw_intern_text(context->strings, ""));
+    for (size_t i = 0; i < table->rows; i++) {
+        struct fw_value value = fw_table_value(table, column, i);
+        keys[fw_table_storage(table, i)] = fw_is_nil(value) ? blank : value;
+    }
+    return fw_column_from_values(context->arena, column->name, keys, table->storage);
+}
+
+static struct fw_groups group_rows(const struct fw_transform_context *context,
+                                   const struct fw_table *table, const struct fw_stack *stack)
+{
+    size_t count = stack->is_grouped ? stack->groupby.count : 0;
+    const struct fw_column **columns =
+        FW_NEW_ARRAY(context->arena, count, const struct fw_column *);
+    for (size_t i = 0; i < count; i++) {
+        columns[i] = key_column(context, table, stack->groupby.items[i]);
+    }
+    return fw_group(context->arena, context->strings, table, columns, count);
+}
+
 const struct fw_table *fw_stack_run(const struct fw_transform_context *context,
                                     const struct fw_table *table, const struct fw_stack *stack)
 {
-    struct fw_groups groups =
-        fw_group_by(context->arena, context->strings, table, stack->groupby.items,
-                    stack->is_grouped ? stack->groupby.count : 0);
+    struct fw_groups groups = group_rows(context, table, stack);
     struct fw_order order =
         fw_order_new(context->arena, context->strings, table, stack->sort, stack->sort_count);
     struct pile pile = { .table = table,
