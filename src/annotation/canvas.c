@@ -290,6 +290,12 @@ static size_t count_crossings(struct fw_point a, struct fw_point b, const struct
     return count;
 }
 
+size_t fw_canvas_crossings(const struct fw_annotation_canvas *canvas, struct fw_point a,
+                           struct fw_point b)
+{
+    return count_crossings(a, b, &canvas->marks) + count_crossings(a, b, &canvas->drawn);
+}
+
 /* The line from a text's box to what it is about, less the gap there; false where it is too short
  * to be drawn. */
 static bool leader_of(const struct fw_annotation_canvas *canvas,

@@ -72,6 +72,10 @@ void fw_canvas_shade(struct fw_annotation_canvas *canvas, struct fw_box box);
 void fw_canvas_ring(struct fw_annotation_canvas *canvas, struct fw_point at, double radius,
                     bool is_filled);
 
+/** How many marks and parts of annotations a line from `a` to `b` would run through. */
+size_t fw_canvas_crossings(const struct fw_annotation_canvas *canvas, struct fw_point a,
+                           struct fw_point b);
+
 /** Breaks `text` for a box of about `FW_ANNOTATION_LINE` letters a line, or of `width` px where
  * that is less (0: no less), lines of like length. Sets the label's text, width and height. */
 enum { FW_ANNOTATION_LINE = 30 };

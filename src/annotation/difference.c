@@ -61,9 +61,10 @@ static double covered(const struct fw_annotation *annotation,
 }
 
 /* The arrow stands over the place that leaves it room, as the lower of two bars does. */
-static const struct fw_annotation_place *standing_place(const struct fw_annotation *annotation,
-                                                        double from, double to)
+static const struct fw_annotation_place *standing_place(const struct fw_annotation *annotation)
 {
+    double from = fw_frame_level(annotation, annotation->from.at);
+    double to = fw_frame_level(annotation, annotation->to.at);
     double low = fmin(from, to), high = fmax(from, to);
     return covered(annotation, &annotation->to, low, high) <=
                    covered(annotation, &annotation->from, low, high)
@@ -71,29 +72,105 @@ static const struct fw_annotation_place *standing_place(const struct fw_annotati
                : &annotation->from;
 }
 
-static void build(const struct fw_annotation *annotation, struct fw_annotation_canvas *canvas)
+static const double reach = 6, clearance = 2, text_gap = 6, text_width = 110,
+                    beyond = 26; /* px, our taste */
+
+/* What a place takes up along the side that has no values. */
+static void extent_along(const struct fw_annotation *annotation,
+                         const struct fw_annotation_place *place, double *lo, double *hi)
 {
-    static const double reach = 6, clearance = 2, text_gap = 6,
-                        text_width = 110; /* px, our taste */
+    *lo = annotation->measure == 1 ? place->box.x1 : place->box.y1;
+    *hi = annotation->measure == 1 ? place->box.x2 : place->box.y2;
+}
+
+/* The line that brings the level of `place` to the arrow: from its edge to a little beyond. False
+ * where the arrow is over it. */
+static bool level_line(const struct fw_annotation *annotation,
+                       const struct fw_annotation_place *place, double along,
+                       struct fw_point ends[2])
+{
+    double lo, hi, level = fw_frame_level(annotation, place->at);
+    extent_along(annotation, place, &lo, &hi);
+    double start = fmin(fmax(along, lo), hi);
+    double end = along > start ? along + reach : along - reach;
+    ends[0] = fw_frame_point(annotation, start, level);
+    ends[1] = fw_frame_point(annotation, end, level);
+    return along != start;
+}
+
+/* The arrow's ends, clear of the marks that they come from and go to. */
+static void arrow_ends(const struct fw_annotation *annotation, double along,
+                       struct fw_point ends[2])
+{
     double from = fw_frame_level(annotation, annotation->from.at);
     double to = fw_frame_level(annotation, annotation->to.at);
-    const struct fw_annotation_place *here = standing_place(annotation, from, to);
-    const struct fw_annotation_place *there =
-        here == &annotation->to ? &annotation->from : &annotation->to;
-    double along = fw_frame_along(annotation, here->at);
-    double start = fw_frame_along(annotation, there->at);
-    double level = here == &annotation->to ? from : to;
-    if (along != start) {
-        double beyond = along + (along > start ? reach : -reach);
-        struct fw_point ends[2] = { fw_frame_point(annotation, start, level),
-                                    fw_frame_point(annotation, beyond, level) };
-        fw_canvas_line(canvas, ends, 2);
-    }
     double way = to > from ? 1 : -1, far = fabs(to - from);
-    double tail_gap = fmin(annotation->from.gap, far / 3);
-    double tip_gap = fmin(annotation->to.gap + clearance, far / 3);
-    fw_canvas_arrow(canvas, fw_frame_point(annotation, along, from + way * tail_gap),
-                    fw_frame_point(annotation, along, to - way * tip_gap), FW_ONE_HEAD);
+    bool over_from = along == fw_frame_along(annotation, annotation->from.at);
+    bool over_to = along == fw_frame_along(annotation, annotation->to.at);
+    double tail = fmin(over_from ? annotation->from.gap : 0, far / 3);
+    double tip = fmin((over_to ? annotation->to.gap : 0) + clearance, far / 3);
+    ends[0] = fw_frame_point(annotation, along, from + way * tail);
+    ends[1] = fw_frame_point(annotation, along, to - way * tip);
+}
+
+/* What an arrow there and its level lines would run through. */
+static size_t crossings_at(const struct fw_annotation *annotation,
+                           const struct fw_annotation_canvas *canvas, double along)
+{
+    const struct fw_annotation_place *places[] = { &annotation->from, &annotation->to };
+    struct fw_point ends[2];
+    arrow_ends(annotation, along, ends);
+    double a = fw_frame_level(annotation, ends[0]), b = fw_frame_level(annotation, ends[1]);
+    double inset = fmin(1, fabs(b - a) / 3) * (b > a ? 1 : -1);
+    size_t count = fw_canvas_crossings(canvas, fw_frame_point(annotation, along, a + inset),
+                                       fw_frame_point(annotation, along, b - inset));
+    for (size_t i = 0; i < FW_COUNT(places); i++) {
+        if (level_line(annotation, places[i], along, ends)) {
+            double start = fw_frame_along(annotation, ends[0]);
+            double clear = start + (along > start ? 1 : -1) * (places[i]->gap + 1);
+            ends[0] = fw_frame_point(annotation, clear, fw_frame_level(annotation, ends[0]));
+            count += fw_canvas_crossings(canvas, ends[0], ends[1]);
+        }
+    }
+    return count;
+}
+
+/* Where the arrow stands: over the mark that leaves it room, at a side of it, between the two, or
+ * beyond it, by what is in its way there. */
+static double find_along(const struct fw_annotation *annotation,
+                         const struct fw_annotation_canvas *canvas,
+                         const struct fw_annotation_place *here,
+                         const struct fw_annotation_place *there)
+{
+    double lo, hi, middle = fw_frame_along(annotation, here->at);
+    double other = fw_frame_along(annotation, there->at);
+    extent_along(annotation, here, &lo, &hi);
+    double near = other > middle ? hi : lo, far = other > middle ? lo : hi;
+    double away = other > middle ? -beyond : beyond;
+    const double places[] = { middle,
+                              middle + 0.8 * (near - middle),
+                              middle + 0.8 * (far - middle),
+                              (middle + other) / 2,
+                              near + 0.25 * (other - near),
+                              far + away,
+                              far + 2 * away };
+    double best = middle;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < FW_COUNT(places); i++) {
+        size_t count = crossings_at(annotation, canvas, places[i]);
+        if (count < least) {
+            least = count;
+            best = places[i];
+        }
+    }
+    return best;
+}
+
+static void say(const struct fw_annotation *annotation, struct fw_annotation_canvas *canvas,
+                double along)
+{
+    double from = fw_frame_level(annotation, annotation->from.at);
+    double to = fw_frame_level(annotation, annotation->to.at);
     double middle = (from + to) / 2, out = fw_frame_outwards(annotation);
     double outer = out < 0 ? fmin(from, to) : fmax(from, to);
     struct fw_annotation_spot spots[] = {
@@ -108,6 +185,24 @@ static void build(const struct fw_annotation *annotation, struct fw_annotation_c
         fw_canvas_break(canvas, annotation->text, text_width, &label);
     }
     fw_annotation_say(annotation, canvas, &label, fw_frame_point(annotation, along, middle));
+}
+
+static void build(const struct fw_annotation *annotation, struct fw_annotation_canvas *canvas)
+{
+    const struct fw_annotation_place *here = standing_place(annotation);
+    const struct fw_annotation_place *there =
+        here == &annotation->to ? &annotation->from : &annotation->to;
+    double along = find_along(annotation, canvas, here, there);
+    struct fw_point ends[2];
+    if (level_line(annotation, there, along, ends)) {
+        fw_canvas_line(canvas, ends, 2);
+    }
+    if (level_line(annotation, here, along, ends)) {
+        fw_canvas_line(canvas, ends, 2);
+    }
+    arrow_ends(annotation, along, ends);
+    fw_canvas_arrow(canvas, ends[0], ends[1], FW_ONE_HEAD);
+    say(annotation, canvas, along);
 }
 
 const struct fw_annotation_type fw_annotation_difference = {

@@ -15,19 +15,24 @@ static bool has_extent(const char *mark)
     return strcmp(mark, "bar") == 0 || strcmp(mark, "rect") == 0;
 }
 
+static bool is_symbol(const char *mark)
+{
+    static const char *const symbols[] = { "point", "circle", "square" };
+    for (size_t i = 0; i < FW_COUNT(symbols); i++) {
+        if (strcmp(mark, symbols[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* px that a symbol reaches out from its middle. */
 static double symbol_gap(const struct fw_unit *unit, size_t row)
 {
-    static const char *const symbols[] = { "point", "circle", "square" };
     static const double usual = 64; /* px^2, Vega's default size of symbols */
-    for (size_t i = 0; i < FW_COUNT(symbols); i++) {
-        if (strcmp(unit->mark, symbols[i]) == 0) {
-            struct fw_ref ref = fw_non_position(unit, FW_CHANNEL_SIZE, "size", NULL);
-            double size = fw_ref_there(&ref) ? fw_ref_get_number(unit, &ref, row) : NAN;
-            return sqrt((isnan(size) ? usual : fmax(0, size)) / 3.14159265358979323846);
-        }
-    }
-    return 0;
+    struct fw_ref ref = fw_non_position(unit, FW_CHANNEL_SIZE, "size", NULL);
+    double size = fw_ref_there(&ref) ? fw_ref_get_number(unit, &ref, row) : NAN;
+    return sqrt((isnan(size) ? usual : fmax(0, size)) / 3.14159265358979323846);
 }
 
 /* What a row stands at on x or y: of a stack the end of its piece. */
@@ -69,7 +74,7 @@ static struct fw_annotation_place place_of(const struct fw_unit *unit, size_t ro
 {
     struct fw_ref x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID);
     struct fw_ref y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID);
-    struct fw_annotation_place place = { .gap = symbol_gap(unit, row) };
+    struct fw_annotation_place place = { .gap = is_symbol(unit->mark) ? symbol_gap(unit, row) : 0 };
     place.at.x = fw_ref_get_number(unit, &x, row);
     place.at.y = fw_ref_get_number(unit, &y, row);
     place.box = (struct fw_box){ place.at.x, place.at.y, place.at.x, place.at.y };
@@ -103,6 +108,25 @@ static bool is_outer(const struct fw_unit *unit, const struct fw_annotation_plac
 {
     int side = unit->stack->field_channel == FW_CHANNEL_Y;
     return fabs(fw_to_number(a->data[side])) > fabs(fw_to_number(b->data[side]));
+}
+
+/* The symbols of other units at the place, as those on a line, take room there too. */
+static void widen_gap(const struct fw_annotation_binder *binder, struct fw_annotation_place *place)
+{
+    for (size_t i = 0; i < binder->unit_count; i++) {
+        const struct fw_unit *unit = &binder->units[i];
+        if (!is_symbol(unit->mark)) {
+            continue;
+        }
+        struct fw_ref x = fw_point_position(unit, FW_CHANNEL_X, FW_POSITION_MID);
+        struct fw_ref y = fw_point_position(unit, FW_CHANNEL_Y, FW_POSITION_MID);
+        for (size_t row = 0; row < unit->table->rows; row++) {
+            if (is_same(fw_ref_get_number(unit, &x, row), place->at.x) &&
+                is_same(fw_ref_get_number(unit, &y, row), place->at.y)) {
+                place->gap = fmax(place->gap, symbol_gap(unit, row));
+            }
+        }
+    }
 }
 
 static bool in_one_stack(const struct fw_unit *unit, const struct fw_annotation_place *a,
@@ -364,8 +388,8 @@ static bool place_by_rows(struct fw_annotation_binder *binder, struct fw_node no
     return fail_value(binder, nearest, &given[farthest]);
 }
 
-bool fw_bind_place(struct fw_annotation_binder *binder, struct fw_node node,
-                   struct fw_annotation_place *place)
+static bool find_place(struct fw_annotation_binder *binder, struct fw_node node,
+                       struct fw_annotation_place *place)
 {
     *place = (struct fw_annotation_place){ 0 };
     if (fw_node_kind(node) == FW_JSON_STRING) {
@@ -386,4 +410,14 @@ bool fw_bind_place(struct fw_annotation_binder *binder, struct fw_node node,
         return place_by_scales(binder, given, count, place);
     }
     return place_by_rows(binder, node, given, count, place);
+}
+
+bool fw_bind_place(struct fw_annotation_binder *binder, struct fw_node node,
+                   struct fw_annotation_place *place)
+{
+    if (!find_place(binder, node, place)) {
+        return false;
+    }
+    widen_gap(binder, place);
+    return true;
 }
