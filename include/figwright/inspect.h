@@ -46,6 +46,17 @@ FW_API struct fw_self_description fw_inspection_get(const struct fw_inspection *
 /** Whether the embedded spec is, byte for byte, the one whose digest the file names. */
 FW_API bool fw_inspection_spec_is_whole(const struct fw_inspection *inspection);
 
+/** What outputs depend on besides their inputs, in this session: two that differ in nothing of it
+ * draw the same bytes. */
+struct fw_fingerprint {
+    const char *version, *sources, *fonts; /* as in fw_self_description */
+    const struct fw_fact *libraries;       /* [library_count] */
+    size_t library_count;
+};
+
+/** The texts live as long as the session. */
+FW_API struct fw_fingerprint fw_session_fingerprint(const struct fw_session *session);
+
 /**
  * Looks at outputs that were made earlier. It keeps the digests of the files that it has read: what
  * changes during its life is not seen. Of the session's thread.

@@ -127,6 +127,11 @@ struct fw_job_options fw_cli_job_options(const struct fw_args *args)
     };
 }
 
+bool fw_cli_wants_json(const struct fw_args *args)
+{
+    return args->form != NULL && strcmp(args->form, "json") == 0;
+}
+
 bool fw_cli_put(const void *bytes, size_t length)
 {
     return fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0;

@@ -27,6 +27,9 @@ struct fw_job_request fw_cli_request(const char *command, const struct fw_args *
 /** The exit status of a fault, whose messages are printed to stderr and freed. */
 enum fw_exit fw_cli_fault(enum fw_job_fault fault, struct fw_bytes *messages);
 
+/** Whether --format json was given. */
+bool fw_cli_wants_json(const struct fw_args *args);
+
 /** Writes bytes to stdout. False when that fails: main says so. */
 bool fw_cli_put(const void *bytes, size_t length);
 

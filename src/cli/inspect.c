@@ -129,7 +129,7 @@ static enum fw_exit run_inspect(const struct fw_args *args)
 {
     struct fw_bytes text = { 0 };
     struct fw_json_writer json = { .out = &text, .indent = 2 };
-    bool is_json = args->form != NULL && strcmp(args->form, "json") == 0;
+    bool is_json = fw_cli_wants_json(args);
     enum fw_exit status = FW_EXIT_FINE;
     fw_json_open(&json, '[');
     for (size_t i = 0; i < args->operands.count; i++) {

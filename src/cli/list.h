@@ -3,6 +3,6 @@
 #define FW_CLI_LIST_H
 
 #define FW_COMMAND_LIST(X)                                                                         \
-    X(render) X(check) X(scene) X(status) X(inspect) X(extract) X(fonts) X(themes)
+    X(render) X(check) X(scene) X(status) X(inspect) X(extract) X(fonts) X(themes) X(doctor)
 
 #endif

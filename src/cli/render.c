@@ -151,10 +151,8 @@ static enum fw_exit run(const struct fw_args *args)
 }
 
 static const struct fw_option *const options_of[] = {
-    &fw_option_output,   &fw_option_format,   &fw_option_scale,    &fw_option_theme,
-    &fw_option_locale,   &fw_option_timezone, &fw_option_base_url, &fw_option_allow,
-    &fw_option_font_dir, &fw_option_svg_text, &fw_option_embed,    &fw_option_force,
-    &fw_option_jobs,     &fw_option_shard,    &fw_option_depfile,  NULL,
+    &fw_option_output, &fw_option_format,  FW_OPTIONS_OF_OUTPUTS,
+    &fw_option_force,  &fw_option_depfile, NULL,
 };
 
 const struct fw_command fw_command_render = {

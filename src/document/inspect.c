@@ -5,7 +5,9 @@
 
 #include "base/hash.h"
 #include "document/made.h"
+#include "figwright/version.h"
 #include "render/metadata.h"
+#include "text/identity.h"
 #include "json/json.h"
 
 /* ---- decoding ----------------------------------------------------------------------------- */
@@ -153,4 +155,25 @@ bool fw_inspection_spec_is_whole(const struct fw_inspection *inspection)
         }
     }
     return false;
+}
+
+struct fw_fingerprint fw_session_fingerprint(const struct fw_session *session)
+{
+    size_t count;
+    const struct fw_library *libraries = fw_text_libraries(session->arena, &count);
+    struct fw_fact *facts = FW_NEW_ARRAY(session->arena, count, struct fw_fact);
+    for (size_t i = 0; i < count; i++) {
+        facts[i] = (struct fw_fact){ libraries[i].name, libraries[i].version };
+    }
+    struct fw_digest fonts = { "" };
+    if (session->fonts != NULL) {
+        fonts = fw_fonts_digest(session->fonts);
+    }
+    return (struct fw_fingerprint){
+        .version = FW_VERSION,
+        .sources = fw_made_sources(),
+        .fonts = fw_arena_text(session->arena, fonts.text, strlen(fonts.text)),
+        .libraries = facts,
+        .library_count = count,
+    };
 }

@@ -72,5 +72,16 @@ for format in png svg pdf; do
     [ $? -le 3 ] || fail "a cut $format"
 done
 run 2 inspect
+
+# What they depend on besides: the same words in both.
+run 0 doctor
+fonts=$(sed -n 's/^fonts *//p' out)
+sources=$(sed -n 's/^sources *//p' out)
+says out "$(sha256sum "$2/fonts/Inter-Bold.otf" | cut -d ' ' -f 1)"
+run 0 inspect digest/a.pdf
+says out "$fonts"
+says out "$sources"
+run 0 doctor --format json
+says out "\"fonts\": \"$fonts\""
 run 2 render charts -o x --embed everything
 finish

@@ -8,7 +8,7 @@ says out 'Exit status: 0 fine'
 silent err
 run 0 --version
 grep -qx 'figwright [0-9]*\.[0-9]*\.[0-9]*' out || fail "no version in: $(cat out)"
-for command in render check scene fonts; do
+for command in render check scene status inspect extract fonts themes doctor; do
     run 0 "$command" --help
     says out "figwright $command [options]"
     run 0 help "$command"
