@@ -59,6 +59,26 @@ static void nodes_have_places(void **state)
     fw_arena_destroy(r.arena);
 }
 
+static void a_part_keeps_its_places(void **state)
+{
+    (void)state;
+    static const char text[] = "{\"list\": [1, {\"a\": [true, \"x\"]}]}";
+    struct reading r = read_text(text);
+    struct fw_json_part part = { .source = r.json->source,
+                                 .begin = 13,
+                                 .end = 31,
+                                 .pointer = "/list/1" };
+    const struct fw_json *json = fw_json_read_part(r.arena, r.strings, &part, r.diag);
+    struct fw_node x = fw_node_item(fw_node_member(fw_json_root(json), "a"), 1);
+    assert_true(fw_str_is(fw_node_string(x, NULL), "x"));
+    struct fw_place place = fw_node_place(r.arena, x);
+    assert_string_equal(place.pointer, "/list/1/a/1");
+    assert_ptr_equal(place.source, r.json->source);
+    assert_int_equal(place.begin, 26);
+    assert_string_equal(fw_node_place(r.arena, fw_json_root(json)).pointer, "/list/1");
+    fw_arena_destroy(r.arena);
+}
+
 static void a_node_is_a_value(void **state)
 {
     (void)state;
@@ -222,6 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nodes_have_places),
+        cmocka_unit_test(a_part_keeps_its_places),
         cmocka_unit_test(a_node_is_a_value),
         cmocka_unit_test(rows_are_skipped),
         cmocka_unit_test(axis_values_are_kept),
