@@ -160,12 +160,6 @@ bool fw_annotations_check(struct fw_arena *arena, struct fw_strings *strings, st
     return fw_diag_errors(diag) == errors;
 }
 
-struct fw_node fw_annotations_of(const struct fw_json *json)
-{
-    struct fw_node usermeta = fw_node_member(fw_json_root(json), "usermeta");
-    return fw_node_member(fw_node_member(usermeta, "figwright"), "annotations");
-}
-
 /* ---- numbers and words -------------------------------------------------------------------- */
 
 void fw_annotation_set(struct fw_annotation *annotation, const char *name, struct fw_value value)

@@ -88,9 +88,6 @@ const char *const *fw_annotation_names(size_t *count);
 bool fw_annotations_check(struct fw_arena *arena, struct fw_strings *strings, struct fw_diag *diag,
                           struct fw_node list);
 
-/** The annotations of a document, or no node. */
-struct fw_node fw_annotations_of(const struct fw_json *json);
-
 /** Sets a number, under a name that lives as long as the annotation. */
 void fw_annotation_set(struct fw_annotation *annotation, const char *name, struct fw_value value);
 

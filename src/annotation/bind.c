@@ -88,33 +88,73 @@ static bool call_chart(const struct fw_expr_env *env, const char *function,
     return chart.chart != NULL && chart.chart(&chart, function, args, count, value);
 }
 
-/* Reports the names that nothing stands for. */
+/* Reports the names in one expression that nothing stands for. */
 static bool check_names(struct fw_annotation_binder *binder, const struct fw_annotation *annotation,
-                        const struct fw_expr_env *env)
+                        const struct fw_expr_env *env, const struct fw_expr *expr)
 {
-    const struct fw_template *text = binder->entry->text;
     struct fw_diag *diag = binder->view->chart->diag;
+    struct fw_node node = fw_node_member(binder->entry->node, "text");
     const char *known[FW_ANNOTATION_NUMBERS];
     for (size_t i = 0; i < annotation->number_count; i++) {
         known[i] = annotation->numbers[i].name;
     }
     bool is_good = true;
-    const struct fw_expr *expr;
-    for (size_t i = 0; (expr = fw_template_expr(text, i)) != NULL; i++) {
-        const fw_str *names;
-        size_t count = fw_expr_names(expr, binder->arena, &names);
-        for (size_t k = 0; k < count; k++) {
-            struct fw_value value;
-            if (find_name(env, names[k], &value)) {
-                continue;
-            }
-            struct fw_node node = fw_node_member(binder->entry->node, "text");
+    const fw_str *names;
+    size_t count = fw_expr_names(expr, binder->arena, &names);
+    for (size_t i = 0; i < count; i++) {
+        struct fw_value value;
+        if (!find_name(env, names[i], &value)) {
             struct fw_diagnostic *d =
                 fw_report(diag, fw_node_place(binder->arena, node), FW_EXPR_UNKNOWN,
-                          "this annotation has no '%s'", names[k]->text);
-            fw_hint_nearest(diag, d, names[k]->text, known, annotation->number_count);
+                          "this annotation has no '%s'", names[i]->text);
+            fw_hint_nearest(diag, d, names[i]->text, known, annotation->number_count);
             is_good = false;
         }
+    }
+    return is_good;
+}
+
+/* Likewise the fields that the row does not have. */
+static bool check_row(struct fw_annotation_binder *binder, struct fw_value row,
+                      const struct fw_expr *expr)
+{
+    struct fw_diag *diag = binder->view->chart->diag;
+    struct fw_place place =
+        fw_node_place(binder->arena, fw_node_member(binder->entry->node, "text"));
+    const fw_str *fields;
+    bool is_whole;
+    size_t count = fw_expr_fields(expr, binder->arena, &fields, &is_whole);
+    if (row.kind != FW_OBJECT) {
+        if (count > 0) {
+            struct fw_diagnostic *d =
+                fw_report(diag, place, FW_EXPR_UNKNOWN, "this annotation has no row for 'datum'");
+            fw_hint(diag, d, "an 'at' or 'to' that picks a row gives it one");
+        }
+        return count == 0;
+    }
+    const char **known = fw_arena_array(binder->arena, row.object->count, sizeof *known);
+    for (size_t i = 0; i < row.object->count; i++) {
+        known[i] = row.object->keys[i]->text;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!fw_has(row, fields[i]->text)) {
+            struct fw_diagnostic *d = fw_report(diag, place, FW_UNKNOWN_FIELD,
+                                                "the row has no field '%s'", fields[i]->text);
+            fw_hint_nearest(diag, d, fields[i]->text, known, row.object->count);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool check_text(struct fw_annotation_binder *binder, const struct fw_annotation *annotation,
+                       const struct fw_expr_env *env)
+{
+    bool is_good = true;
+    const struct fw_expr *expr;
+    for (size_t i = 0; (expr = fw_template_expr(binder->entry->text, i)) != NULL; i++) {
+        is_good &= check_names(binder, annotation, env, expr);
+        is_good &= check_row(binder, env->datum, expr);
     }
     return is_good;
 }
@@ -136,7 +176,7 @@ static bool write_text(struct fw_annotation_binder *binder, struct fw_annotation
     env.context = &names;
     env.table = NULL;
     env.datum = annotation->at.there ? annotation->at.row : annotation->to.row;
-    if (!check_names(binder, annotation, &env)) {
+    if (!check_text(binder, annotation, &env)) {
         return false;
     }
     annotation->text = fw_template_text(binder->entry->text, &env, binder->view->chart->diag)->text;

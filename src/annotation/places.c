@@ -47,7 +47,7 @@ static struct fw_value data_of(const struct fw_unit *unit, enum fw_channel chann
         fw_unit_column(unit, fw_def_column(unit->make, def, is_stacked ? "end" : NULL));
     struct fw_value value = fw_table_value(unit->table, column, row);
     /* Columns hold times as numbers of ms. */
-    bool is_time = value.kind == FW_NUMBER && def->type == FW_TEMPORAL;
+    bool is_time = value.kind == FW_NUMBER && (def->type == FW_TEMPORAL || fw_def_time_unit(def));
     return is_time ? fw_time(value.number) : value;
 }
 
