@@ -291,8 +291,8 @@ static bool stroke_parts(const struct judge *judge, const char *section, struct 
 
 static bool are_parted(const struct judge *judge, struct fw_color a, struct fw_color b)
 {
-    return judge->sum->redundant_coding || fw_color_contrast(a, b) >= graphic_limit ||
-           stroke_parts(judge, NULL, a, b) ||
+    return judge->sum->redundant_coding || a.a == 0 || b.a == 0 ||
+           fw_color_contrast(a, b) >= graphic_limit || stroke_parts(judge, NULL, a, b) ||
            (stroke_parts(judge, "bar", a, b) && stroke_parts(judge, "arc", a, b));
 }
 
@@ -338,6 +338,9 @@ static void judge_range(struct judge *judge, const char *name, bool is_ordered)
         fw_palette_colors(arena, fw_config_get(judge->sum->config, "range", name), &count);
     const char *path = path_name(arena, keys);
     for (size_t i = 0; i < count && !is_ordered; i++) {
+        if (colors[i].a == 0) {
+            continue;
+        }
         judge_color(judge, color_spot(list, i), path, colors[i], &judge->view, graphic_limit);
     }
     judge_neighbors(judge, list, path, colors, count);

@@ -10,6 +10,7 @@
 #include "theme/config.h"
 #include "theme/contrast.h"
 #include "theme/layers.h"
+#include "theme/ranges.h"
 
 /* Where the built-in themes lie: in the tree that was built, then where they were installed. */
 static const char *const homes[] = { FW_THEMES_SOURCE_DIR, FW_THEMES_INSTALL_DIR };
@@ -190,8 +191,9 @@ static bool check_shape(const struct loading *loading, struct fw_node root)
                   "a theme must be an object, not %s", fw_json_kind_name(fw_node_kind(root)));
         return false;
     }
-    return fw_grammar_check_node(loading->make.arena, loading->make.strings, loading->diag, root,
-                                 &theme_shape);
+    bool is_good = fw_grammar_check_node(loading->make.arena, loading->make.strings, loading->diag,
+                                         root, &theme_shape);
+    return fw_theme_check_ranges(loading->make.arena, loading->diag, root) && is_good;
 }
 
 /* Reads the theme `name`, then what it is built on. Recursion is bounded by FW_THEME_DEEPEST. */

@@ -4,20 +4,20 @@
 
 #include "base/diag.h"
 #include "base/object.h"
-#include "json/json.h"
 #include "theme/tokens.h"
+#include "json/json.h"
 
 struct fw_inputs;
 
 /** A theme with all that it inherits. */
 struct fw_theme {
     const char *name;
-    const char *title;      /* one clause about it, or NULL */
-    const char *inherits;   /* the theme it names as its base, or NULL */
-    const char *locale;     /* a name or a file's path; NULL: en-US */
+    const char *title;    /* one clause about it, or NULL */
+    const char *inherits; /* the theme it names as its base, or NULL */
+    const char *locale;   /* a name or a file's path; NULL: en-US */
     struct fw_place locale_place;
     struct fw_node locale_definition; /* its config.locale; may be none */
-    struct fw_value config; /* an object, or undefined */
+    struct fw_value config;           /* an object, or undefined */
     struct fw_tokens tokens;
     struct fw_value params; /* an array: see fw_tokens_params */
 };

@@ -95,7 +95,8 @@ const struct fw_shape fw_shape_tokens = {
 
 /* ---- what is meant ------------------------------------------------------------------------ */
 
-static const struct fw_color black = { 0, 0, 0, 1 }, white = { 255, 255, 255, 1 };
+static const struct fw_color black = { 0, 0, 0, 1 }, white = { 255, 255, 255, 1 },
+                             clear = { 0, 0, 0, 0 };
 /* Vega-Lite's blue of marks, and the lightest grey that has 3:1 on white. */
 static const struct fw_color blue = { 0x4c, 0x78, 0xa8, 1 }, grey = { 0x94, 0x94, 0x94, 1 };
 
@@ -155,16 +156,16 @@ static struct fw_logo_token logo_of(struct fw_value token)
 
 struct fw_color *fw_palette_colors(struct fw_arena *arena, struct fw_value range, size_t *count)
 {
-    struct fw_value scheme_name = range.kind == FW_OBJECT ? fw_get(range, "scheme") : range;
+    struct fw_value name = fw_get(range, "scheme");
     struct fw_scheme scheme;
-    if (scheme_name.kind == FW_STRING && fw_scheme_find(scheme_name.string->text, &scheme)) {
+    if (name.kind == FW_STRING && fw_scheme_find(name.string->text, &scheme)) {
         return fw_scheme_colors(arena, &scheme, 0, NULL, count);
     }
-    struct fw_value list = range.kind == FW_ARRAY ? range : scheme_name;
+    struct fw_value list = range.kind == FW_ARRAY ? range : name;
     *count = fw_length(list);
     struct fw_color *colors = FW_NEW_ARRAY(arena, *count, struct fw_color);
     for (size_t i = 0; i < *count; i++) {
-        colors[i] = color_of(fw_at(list, i), black);
+        colors[i] = color_of(fw_at(list, i), clear);
     }
     return colors;
 }

@@ -82,7 +82,10 @@ void fw_tokens_decode(struct fw_arena *arena, struct fw_value tokens, struct fw_
 struct fw_value fw_tokens_params(struct fw_maker make, struct fw_value tokens,
                                  struct fw_value config, const struct fw_tokens *decoded);
 
-/** The colors of a range of categories: a list, a scheme's name, or {"scheme": ...}. */
+/**
+ * The colors of a range of categories: a list, or {"scheme": a name or a list}. What is known
+ * only when a chart is drawn (an expression) is fully transparent.
+ */
 struct fw_color *fw_palette_colors(struct fw_arena *arena, struct fw_value range, size_t *count);
 
 #endif
