@@ -112,6 +112,24 @@ says out 'drawn/rain.png: ../data/datapackage.json appeared'
 says out 'drawn/snow.png: ../data/datapackage.json appeared'
 rm data/datapackage.json
 
+# A picture that is missing, appears and changes.
+cat >charts/own.vl.json <<'END'
+{"data": {"values": [{"u": "../data/mark.png"}]}, "mark": {"type": "image", "width": 9, "height": 9},
+ "encoding": {"url": {"field": "u"}}}
+END
+run 0 render charts/own.vl.json -o drawn/own.png
+says err '[missing-picture]'
+run 0 status charts/own.vl.json -o drawn/own.png
+cp drawn/rain.png data/mark.png
+run 1 status charts/own.vl.json -o drawn/own.png
+[ "$(cat out)" = 'drawn/own.png: ../data/mark.png appeared' ] || fail 'a picture that appeared'
+run 0 render charts/own.vl.json -o drawn/own.png
+cp drawn/snow.png data/mark.png
+run 1 status charts/own.vl.json -o drawn/own.png
+[ "$(cat out)" = 'drawn/own.png: ../data/mark.png changed' ] || fail 'a picture that changed'
+bar charts/own.vl.json
+draw
+
 # A base url, and data that are gone.
 stale
 cp -r data elsewhere
