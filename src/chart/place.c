@@ -113,24 +113,31 @@ static void forget_scales(struct fw_view *view)
     }
 }
 
-/* Gives the view the room that what sticks out leaves of `whole`; false where it had that already.
- */
+/* Gives the view the room that what sticks out leaves of `whole`. False where it had that already,
+ * or where `*change`, the px by which it was changed last, would hardly become less: what grows as
+ * the view shrinks, as a title wider than it, would take all of it in the end. */
 static bool fit_view(struct fw_view *root, const struct autosize *autosize,
                      const struct padding *padding, const struct padding *out,
-                     const double whole[2])
+                     const double whole[2], double *change)
 {
     double around[2] = { out->left + out->right, out->top + out->bottom };
     double pads[2] = { padding->left + padding->right, padding->top + padding->bottom };
-    bool changed = false;
+    double extent[2], sum = 0;
     for (int side = 0; side < 2; side++) {
         double room = whole[side] - (autosize->with_padding ? pads[side] : 0);
-        double extent = fmax(0, room - around[side]);
-        if (autosize->fit[side] && extent != extent_of(root, side)) {
-            fw_view_resize(root, side, extent);
-            changed = true;
+        extent[side] = autosize->fit[side] ? fmax(0, room - around[side]) : extent_of(root, side);
+        sum += autosize->fit[side] ? fabs(extent[side] - extent_of(root, side)) : 0;
+    }
+    if (sum == 0 || sum > 0.9 * *change) {
+        return false;
+    }
+    *change = sum;
+    for (int side = 0; side < 2; side++) {
+        if (autosize->fit[side] && extent[side] != extent_of(root, side)) {
+            fw_view_resize(root, side, extent[side]);
         }
     }
-    return changed;
+    return true;
 }
 
 /* Vega fits once. What names of series, values and annotations take beside the plot hangs on its
@@ -171,8 +178,9 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     struct padding out = overhang(root);
     double size[2] = { own_size(root, 0), own_size(root, 1) };
     bool labelled = has_labels(root);
+    double change = INFINITY;
     int rounds = labelled ? ROUNDS_OF_LABELS : 1;
-    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, &out, whole); i++) {
+    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, &out, whole, &change); i++) {
         forget_scales(root);
         draw(root, canvas);
         /* What is fit once stands where it stood before. */
