@@ -55,13 +55,20 @@ struct fw_diag *fw_diag_new(struct fw_arena *arena)
     return diag;
 }
 
+/* A file that is read again, for a figure that is laid out twice, is the same source. */
+static bool is_same_source(const struct fw_source *a, const struct fw_source *b)
+{
+    return a == b || (a != NULL && b != NULL && a->length == b->length &&
+                      strcmp(a->name, b->name) == 0 && memcmp(a->text, b->text, a->length) == 0);
+}
+
 static size_t source_index(struct fw_diag *diag, const struct fw_source *source)
 {
     if (source == NULL) {
         return SIZE_MAX;
     }
     for (size_t i = 0; i < diag->source_count; i++) {
-        if (diag->sources[i] == source) {
+        if (is_same_source(diag->sources[i], source)) {
             return i;
         }
     }
@@ -75,8 +82,8 @@ static struct fw_diagnostic *find_same(const struct fw_diag *diag, const struct 
 {
     for (size_t i = 0; i < diag->count; i++) {
         struct fw_diagnostic *d = diag->entries[i].diagnostic;
-        if (d->code == code && d->place.source == place->source && d->place.begin == place->begin &&
-            strcmp(d->message, message) == 0) {
+        if (d->code == code && d->place.begin == place->begin && strcmp(d->message, message) == 0 &&
+            is_same_source(d->place.source, place->source)) {
             return d;
         }
     }

@@ -119,6 +119,8 @@ struct fw_packages {
     struct fw_arena *arena;
     const struct fw_resource **used; /* [used_count], each once, in the order of first use */
     size_t used_count, used_capacity;
+    const struct fw_resource **checked; /* [checked_count] those whose rows were found good */
+    size_t checked_count, checked_capacity;
     struct fw_package_file *files; /* [file_count] folders looked into */
     size_t file_count, file_capacity;
 };

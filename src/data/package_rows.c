@@ -518,9 +518,29 @@ static bool match_fields(struct rule_check *check, const char *const *names)
     return is_good;
 }
 
+static bool is_checked(const struct fw_packages *packages, const struct fw_resource *resource)
+{
+    for (size_t i = 0; packages != NULL && i < packages->checked_count; i++) {
+        if (packages->checked[i] == resource) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_checked(struct fw_packages *packages, const struct fw_resource *resource)
+{
+    if (packages != NULL) {
+        FW_RESERVE(packages->arena, packages->checked, packages->checked_count,
+                   packages->checked_capacity);
+        packages->checked[packages->checked_count++] = resource;
+    }
+}
+
 bool fw_package_check_rows(const struct fw_read *read, struct fw_cells cells)
 {
-    if (read->resource->field_count == 0) {
+    struct fw_packages *packages = read->load->packages;
+    if (read->resource->field_count == 0 || is_checked(packages, read->resource)) {
         return true;
     }
     size_t errors = fw_diag_errors(read->load->diag);
@@ -533,5 +553,9 @@ bool fw_package_check_rows(const struct fw_read *read, struct fw_cells cells)
     check_rows(&check);
     fw_bytes_finish(&check.cells.unquoted);
     fw_arena_destroy(check.arena);
-    return fw_diag_errors(read->load->diag) == errors;
+    bool is_good = fw_diag_errors(read->load->diag) == errors && !check.cells.broken;
+    if (is_good) {
+        note_checked(packages, read->resource);
+    }
+    return is_good;
 }
