@@ -22,6 +22,8 @@ struct fw_session_options {
     const char *theme;     /* name or file of a theme: goes before what a document names */
     const char *locale;    /* name, or file of d3 locale JSON: goes before what a document names */
     const char *timezone;  /* for local times: "UTC" (NULL too) or a name as "Europe/London" */
+    const char *furniture; /* "all", "none": number, titles and notes in the picture, or left out of
+                              it; NULL: as the document and its theme say */
     const char *font_home; /* folder of the built-in fonts, tried before where they are installed */
     const char *const *font_dirs; /* [font_dir_count] folders with more fonts */
     size_t font_dir_count;

@@ -31,6 +31,7 @@
     /* drawing and writing */                                                                      \
     X(MISSING_GLYPH, "missing-glyph", WARNING) X(TOO_LARGE, "figure-too-large", ERROR)             \
     X(MISSING_PICTURE, "missing-picture", WARNING)                                                 \
+    X(DROPPED_EVIDENCE, "dropped-evidence", WARNING)                                               \
     X(DROPPED_LABEL, "dropped-label", WARNING) X(LAYOUT_OVERFLOW, "layout-overflow", ERROR)           \
     X(CUT_LABEL, "cut-label", WARNING) X(LEGEND_KEPT, "legend-kept", NOTE)                         \
     X(ANNOTATION_LONG, "annotation-long", NOTE)                                                    \

@@ -17,6 +17,7 @@ struct fw_session_options fw_cli_session_options(const struct fw_args *args)
         .theme = args->theme,
         .locale = args->locale,
         .timezone = args->timezone,
+        .furniture = args->furniture,
         .font_dirs = args->font_dirs.items,
         .font_dir_count = args->font_dirs.count,
     };

@@ -6,6 +6,7 @@
 static const char *const svg_texts[] = { "text", "outlines", NULL };
 static const char *const embeds[] = { "none", "digest", "spec", NULL };
 static const char *const reports[] = { "text", "json", NULL };
+static const char *const furniture_words[] = { "all", "none", NULL };
 static const char *const forms[] = { "text", "json", "sarif", NULL };
 
 #define AT(member) offsetof(struct fw_args, member)
@@ -42,6 +43,14 @@ const struct fw_option fw_option_theme = {
     .offset = AT(theme),
     .value = "NAME",
     .help = "name or file of a theme, instead of the one that a spec names",
+};
+const struct fw_option fw_option_furniture = {
+    .name = "furniture",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(furniture),
+    .value = "WORD",
+    .help = "all: number, title, source and notes in the picture; none: left out of it",
+    .choices = furniture_words,
 };
 const struct fw_option fw_option_locale = {
     .name = "locale",

@@ -39,8 +39,9 @@ static enum fw_exit run(const struct fw_args *args)
 }
 
 static const struct fw_option *const options[] = {
-    &fw_option_output,   &fw_option_theme, &fw_option_locale,   &fw_option_timezone,
-    &fw_option_base_url, &fw_option_allow, &fw_option_font_dir, NULL,
+    &fw_option_output,   &fw_option_theme,     &fw_option_locale,
+    &fw_option_timezone, &fw_option_base_url,  &fw_option_allow,
+    &fw_option_font_dir, &fw_option_furniture, NULL,
 };
 
 const struct fw_command fw_command_scene = {

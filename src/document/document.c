@@ -10,6 +10,7 @@
 #include "document/config.h"
 #include "document/made.h"
 #include "document/session.h"
+#include "figure/figure.h"
 #include "format/locale.h"
 #include "grammar/grammar.h"
 #include "render/render.h"
@@ -24,6 +25,7 @@ struct fw_document {
     const char *folder;       /* relative urls start here */
     struct fw_inputs *inputs; /* what was read for it so far */
     bool is_checked;
+    struct fw_figure *figure;     /* NULL until checked, and where there are errors */
     const struct fw_scene *scene; /* NULL until checked, and where there are errors */
     struct fw_bytes output;
 };
@@ -284,7 +286,12 @@ static const struct fw_scene *compile_chart(struct fw_document *document,
     };
     set_allowed(&context, options, &config);
     bool is_good = fw_grammar_check(document->arena, document->strings, document->diag, json);
-    return is_good && fw_diag_errors(document->diag) == 0 ? fw_chart_compile(&context, json) : NULL;
+    if (!is_good || fw_diag_errors(document->diag) > 0) {
+        return NULL;
+    }
+    struct fw_figure_options figure_options = { .furniture = options->furniture };
+    document->figure = fw_figure_compile(&context, json, &figure_options);
+    return document->figure == NULL ? NULL : document->figure->scene;
 }
 
 static const struct fw_scene *compile(struct fw_document *document)
