@@ -121,8 +121,8 @@ static bool has_shares(const struct fw_resource *resource)
 {
     for (size_t i = 0; i < resource->field_count; i++) {
         const char *unit = resource->fields[i].unit;
-        if (unit != NULL && (strncmp(unit, "percent", 7) == 0 || strchr(unit, '%') != NULL) &&
-            strncmp(unit, "percentage point", 16) != 0) {
+        if (unit != NULL && (strcmp(unit, "percent") == 0 || strcmp(unit, "%") == 0 ||
+                             strncmp(unit, "percent of ", 11) == 0)) {
             return true;
         }
     }
@@ -216,10 +216,9 @@ static void merge_bases(struct fw_arena *arena, const struct fw_locale *locale,
     } else if (lacks) {
         evidence->base = "Not stated";
     }
-    if (periods.count > 0 && !(evidence->base != NULL && shared && is_date(used[0]->period))) {
+    bool said = bases.count > 0 && shared && is_date(used[0]->period);
+    if (periods.count > 0 && !said) {
         evidence->period = capitalized(arena, join_bases(&periods));
-    } else if (periods.count > 0 && bases.count == 0) {
-        evidence->base = with_period(arena, evidence->base, used[0]->period);
     }
 }
 

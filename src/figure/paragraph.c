@@ -167,12 +167,12 @@ static size_t break_lines(const struct fw_wrapped *wrapped, double width,
     return count;
 }
 
-/* Words on the last line. */
-static size_t last_words(const struct fw_wrapped *wrapped, double width,
+/* px of the last line. */
+static double last_width(const struct fw_wrapped *wrapped, double width,
                          struct fw_wrapped_line *lines)
 {
     size_t count = break_lines(wrapped, width, lines);
-    return count == 0 ? 0 : lines[count - 1].count;
+    return count == 0 ? 0 : lines[count - 1].width;
 }
 
 /* The narrowest width with no more lines, to half a px. */
@@ -186,9 +186,9 @@ static double balanced_width(const struct fw_wrapped *wrapped, double width, siz
     return high;
 }
 
-/* How much narrower lines may become to keep the last word company, and in what steps: our taste.
- */
-static const double least_share = 0.8, share_step = 0.02;
+/* The least that a last line has of the width, and how much narrower lines may become for that, in
+ * what steps: our taste. */
+static const double least_last = 0.2, least_share = 0.8, share_step = 0.02;
 
 static double width_without_orphan(const struct fw_wrapped *wrapped, double width, size_t lines,
                                    struct fw_wrapped_line *room)
@@ -197,7 +197,7 @@ static double width_without_orphan(const struct fw_wrapped *wrapped, double widt
         if (break_lines(wrapped, width * share, NULL) > lines) {
             break;
         }
-        if (last_words(wrapped, width * share, room) > 1) {
+        if (last_width(wrapped, width * share, room) >= least_last * width) {
             return width * share;
         }
     }
@@ -232,6 +232,7 @@ struct drawer {
     struct fw_scene_node *parent;
     enum fw_role role;
     const struct fw_wrapped *wrapped;
+    bool started; /* a text of the paragraph is there: more continue it */
 };
 
 /* Where the baseline lies in a line: half of the height of capitals, 0.73 em in Inter, below its
@@ -241,11 +242,13 @@ static double baseline_of(const struct fw_paragraph *paragraph)
     return paragraph->line_height / 2 + 0.73 / 2 * paragraph->size;
 }
 
-static void add_text(const struct drawer *drawer, size_t span, const char *text, double x, double y)
+static void add_text(struct drawer *drawer, size_t span, const char *text, double x, double y)
 {
     const struct fw_paragraph *paragraph = drawer->wrapped->paragraph;
     struct fw_scene_node *node =
         fw_scene_add(drawer->arena, drawer->parent, FW_NODE_TEXT, drawer->role, 1);
+    node->continues = drawer->started;
+    drawer->started = true;
     node->texts[0] = (struct fw_text){
         .x = x,
         .y = y,
@@ -310,7 +313,7 @@ static double width_of_words(const struct fw_wrapped *wrapped, size_t first, siz
 }
 
 /* A line of several looks, each beside the one before. */
-static void draw_mixed_line(const struct drawer *drawer, size_t line, double x, double y)
+static void draw_mixed_line(struct drawer *drawer, size_t line, double x, double y)
 {
     const struct fw_wrapped *wrapped = drawer->wrapped;
     size_t at = wrapped->lines[line].first, end = at + wrapped->lines[line].count;
@@ -331,7 +334,7 @@ void fw_wrapped_draw(struct fw_arena *arena, struct fw_scene_node *parent, enum 
                      const struct fw_wrapped *wrapped, double x, double y, double width)
 {
     const struct fw_paragraph *paragraph = wrapped->paragraph;
-    struct drawer drawer = { arena, parent, role, wrapped };
+    struct drawer drawer = { arena, parent, role, wrapped, false };
     double shares[] = { [FW_ALIGN_LEFT] = 0, [FW_ALIGN_CENTER] = 0.5, [FW_ALIGN_RIGHT] = 1 };
     double anchor = x + shares[paragraph->align] * width;
     for (size_t line = 0; line < wrapped->line_count;) {

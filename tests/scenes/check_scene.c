@@ -502,6 +502,8 @@ static const struct role {
     { "label-leader", "rule" },
     { "annotation", NULL },
     { "note", "text" },
+    { "note", "rule" },
+    { "note", "image" },
     { 0 },
 };
 
@@ -526,14 +528,17 @@ static void check_needed(struct place *at, const cJSON *item, const struct prope
 
 static void check_role(struct place *at)
 {
-    const struct role *role = roles;
-    while (role->name != NULL && strcmp(role->name, at->role) != 0) {
-        role++;
+    bool known = false, fits = false;
+    for (const struct role *role = roles; role->name != NULL; role++) {
+        if (strcmp(role->name, at->role) == 0) {
+            known = true;
+            fits = fits || (role->mark == NULL ? strcmp(at->mark, "group") != 0
+                                               : strcmp(at->mark, role->mark) == 0);
+        }
     }
-    if (role->name == NULL) {
+    if (!known) {
         fault(at, "there is no such role");
-    } else if (role->mark == NULL ? strcmp(at->mark, "group") == 0
-                                  : strcmp(at->mark, role->mark) != 0) {
+    } else if (!fits) {
         fault(at, "the mark does not fit the role");
     }
 }

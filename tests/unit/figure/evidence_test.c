@@ -116,7 +116,7 @@ static void bases_have_their_periods(void **state)
           "13 boards",
           "From launch to report" },
         { { { 0, "" } }, 0, "2012", "Sample size is not given.", NULL, "2012" },
-        { { { 0, "" } }, 0, "2012", "C.", "Not stated, 2012", NULL },
+        { { { 0, "" } }, 0, "2012", "C.", "Not stated", "2012" },
         { { { 0, "" } }, 0, "End of 2013", "C.", "Not stated", "End of 2013" },
     };
     (void)state;
