@@ -60,6 +60,7 @@ size_t fw_made_options(struct fw_arena *arena, const struct fw_making *making,
         { NULL, { "locale", name_text(arena, folder, session->locale) } },
         { NULL, { "timezone", session->timezone } },
         { NULL, { "base-url", session->base_url != NULL ? "given" : NULL } },
+        { NULL, { "furniture", session->furniture } },
         { NULL, { "embed", output->embed } },
     };
     size_t count = 0;

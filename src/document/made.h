@@ -23,7 +23,7 @@ struct fw_made_option {
     const char *name;
     const char *text; /* as on the command line; NULL: not given */
 };
-enum { FW_MADE_OPTIONS = 9 };
+enum { FW_MADE_OPTIONS = 10 };
 
 /** How an output is made. */
 struct fw_making {
