@@ -13,6 +13,7 @@
 #include "chart/normalize.h"
 #include "chart/params.h"
 #include "chart/place.h"
+#include "format/locale.h"
 #include "mark/style.h"
 #include "train/geo.h"
 #include "view/selection.h"
@@ -211,6 +212,12 @@ struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct f
     return fw_diag_errors(chart->diag) > 0 ? NULL : chart;
 }
 
+/* A locale's name is a language tag, but where it is a file's or stands for a definition. */
+static const char *language(const struct fw_locale *locale)
+{
+    return locale == NULL || strpbrk(locale->name, "./") != NULL ? NULL : locale->name;
+}
+
 struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *frame)
 {
     struct fw_maker make = chart->make;
@@ -222,6 +229,7 @@ struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *fr
     set_background(chart, chart->spec, scene);
     scene->title = first_text(make, fw_get(chart->spec, "title"));
     scene->description = text_alternative(chart);
+    scene->lang = language(chart->env.locale);
     return fw_diag_errors(chart->diag) > 0 ? NULL : scene;
 }
 

@@ -24,6 +24,8 @@ reads() {
     [ "$(pdftotext -raw "$name.pdf" - | tr -s '\n' ' ' | head -c 40)" = "$(tr -s '\n' ' ' <"$name.txt" | head -c 40)" ] ||
         fail "$name: number and title are not painted first"
     pdfinfo "$name.pdf" | grep -q '^Tagged: *yes' || fail "$name: the PDF is not tagged"
+    grep -q ' lang="en-GB" xml:lang="en-GB"' "$name.svg" || fail "$name: the SVG says no language"
+    grep -aq '/Lang (en-GB)' "$name.pdf" || fail "$name: the PDF says no language"
     pdfinfo -struct "$name.pdf" | tr -d ' \n' | grep -q '^Document.*H1(block).*Figure' ||
         fail "$name: no title before the figure: $(pdfinfo -struct "$name.pdf")"
 }
