@@ -22,6 +22,9 @@ struct fw_annotation_entry {
     const struct fw_template *text; /* NULL: none is written */
     bool is_silent;                 /* "text": null */
     bool is_bound;                  /* it was drawn in some view */
+    const char *said;               /* its text, as drawn last; NULL: none */
+    const struct fw_view *where;    /* the view that it was drawn in first, or NULL ... */
+    bool is_repeated;               /* ... and in others, as in the cells of a facet */
     struct fw_annotation_fault fault;
 };
 

@@ -153,6 +153,13 @@ static bool is_redundant(const struct fw_chart_context *context, struct fw_value
     return fw_get_boolean(own, "redundant", themed);
 }
 
+/* A draft made of the data, and what the annotations say of them. */
+static const char *draft_alternative(struct fw_chart *chart)
+{
+    const char *draft = fw_describe(chart->root), *noted = fw_annotations_text(chart);
+    return noted == NULL ? draft : fw_arena_printf(chart->make.arena, "%s %s", draft, noted);
+}
+
 /* What is written by hand in usermeta or as the description; else, or with "auto", a draft. A plain
  * Vega-Lite spec without a description has none. */
 static const char *text_alternative(struct fw_chart *chart)
@@ -166,7 +173,7 @@ static const char *text_alternative(struct fw_chart *chart)
         return usermeta->alt.texts[0];
     }
     bool asked = usermeta->alt.automatic && fw_node_there(usermeta->alt.at);
-    return asked || description == NULL ? fw_describe(chart->root) : description;
+    return asked || description == NULL ? draft_alternative(chart) : description;
 }
 
 struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct fw_json *json)

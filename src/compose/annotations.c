@@ -215,6 +215,9 @@ static bool draw_one(struct fw_view *view, struct fw_annotation_entry *entry,
         note_length(view->chart, fw_node_there(text) ? text : entry->node, annotation.text);
     }
     annotation.type->build(&annotation, canvas);
+    entry->said = annotation.text;
+    entry->is_repeated = entry->is_repeated || (entry->where != NULL && entry->where != view);
+    entry->where = entry->where == NULL ? view : entry->where;
     return true;
 }
 
@@ -252,6 +255,24 @@ struct fw_box fw_annotations_draw(struct fw_view *view)
         fw_box_union(&bounds, fw_node_bounds(chart->fonts, canvas.under));
     }
     return bounds;
+}
+
+/* ---- what they say ------------------------------------------------------------------------- */
+
+const char *fw_annotations_text(const struct fw_chart *chart)
+{
+    const char *all = NULL;
+    struct fw_arena *arena = chart->make.arena;
+    for (size_t i = 0; chart->annotations != NULL && i < chart->annotations->count; i++) {
+        const struct fw_annotation_entry *entry = &chart->annotations->items[i];
+        int length = entry->said == NULL || entry->is_repeated ? 0 : (int)strlen(entry->said);
+        length -= length > 0 && entry->said[length - 1] == '.'; /* the sentence has its own */
+        if (length > 0) {
+            all = fw_arena_printf(arena, "%s%s%.*s", all == NULL ? "Noted: " : all,
+                                  all == NULL ? "" : "; ", length, entry->said);
+        }
+    }
+    return all == NULL ? NULL : fw_arena_printf(arena, "%s.", all);
 }
 
 /* ---- what found no place ------------------------------------------------------------------ */

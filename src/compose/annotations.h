@@ -16,6 +16,12 @@ bool fw_annotations_read(struct fw_chart *chart);
  */
 struct fw_box fw_annotations_draw(struct fw_view *view);
 
+/**
+ * What the annotations of a drawn chart say, as a sentence: "Noted: New method; +22% a year." Those
+ * that say something else in each cell of a facet are left out. NULL where none says anything.
+ */
+const char *fw_annotations_text(const struct fw_chart *chart);
+
 /** Reports the annotations that no view had a place for, once all are drawn. */
 void fw_annotations_finish(const struct fw_chart *chart);
 
