@@ -10,24 +10,29 @@ static struct fw_value by_style(const struct fw_unit *unit, const char *property
     return named.kind != FW_UNDEFINED ? named : own;
 }
 
-struct fw_value fw_unit_config(const struct fw_unit *unit, const char *property,
+/* By the styles and the section of the mark's type. */
+static struct fw_value by_type(const struct fw_unit *unit, const char *property,
                                const char *vg_channel)
 {
     struct fw_value value = by_style(unit, property);
     if (value.kind == FW_UNDEFINED && vg_channel != NULL) {
         value = fw_config_get(unit->config, unit->mark, vg_channel);
     }
-    if (value.kind == FW_UNDEFINED) {
-        value = fw_config_get(unit->config, unit->mark, property);
-    }
+    return value.kind != FW_UNDEFINED ? value : fw_config_get(unit->config, unit->mark, property);
+}
+
+struct fw_value fw_unit_config(const struct fw_unit *unit, const char *property,
+                               const char *vg_channel)
+{
+    struct fw_value value = by_type(unit, property, vg_channel);
     if (value.kind == FW_UNDEFINED) {
         value = fw_config_get(unit->config, "mark", vg_channel != NULL ? vg_channel : property);
     }
     return value;
 }
 
-struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
-                             const char *vg_channel)
+struct fw_value fw_unit_written(const struct fw_unit *unit, const char *property,
+                                const char *vg_channel)
 {
     struct fw_value value = fw_undefined();
     if (vg_channel != NULL) {
@@ -36,19 +41,31 @@ struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
     if (value.kind == FW_UNDEFINED) {
         value = fw_get(unit->mark_def, property);
     }
-    if (value.kind == FW_UNDEFINED) {
-        value = fw_unit_config(unit, property, vg_channel);
-    }
-    if (value.kind == FW_UNDEFINED && vg_channel != NULL) {
+    return value.kind != FW_UNDEFINED ? value : fw_unit_config(unit, property, vg_channel);
+}
+
+/* Vega's own styles of marks: sizes and widths of points. */
+static struct fw_value by_vega(const struct fw_unit *unit, const char *property)
+{
+    return fw_get(fw_config_get(unit->config, "vega", unit->mark), property);
+}
+
+struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
+                             const char *vg_channel)
+{
+    struct fw_value value;
+    if (vg_channel != NULL) {
+        value = fw_unit_written(unit, property, vg_channel);
         /* Vega-Lite asks styles for its own name only; what it leaves open, Vega asks for by its.
          */
-        value = by_style(unit, vg_channel);
+        value = value.kind != FW_UNDEFINED ? value : by_style(unit, vg_channel);
+        return value.kind != FW_UNDEFINED ? value : by_vega(unit, vg_channel);
     }
-    if (value.kind == FW_UNDEFINED) {
-        struct fw_value defaults = fw_config_get(unit->config, "vega", unit->mark);
-        value = fw_get(defaults, vg_channel != NULL ? vg_channel : property);
-    }
-    return value;
+    value = fw_get(unit->mark_def, property);
+    value = value.kind != FW_UNDEFINED ? value : by_type(unit, property, NULL);
+    /* To Vega a style goes before what is said of all marks. */
+    value = value.kind != FW_UNDEFINED ? value : by_vega(unit, property);
+    return value.kind != FW_UNDEFINED ? value : fw_config_get(unit->config, "mark", property);
 }
 
 struct fw_value fw_unit_eval(const struct fw_unit *unit, struct fw_value value, size_t row)

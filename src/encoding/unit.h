@@ -69,6 +69,10 @@ struct fw_unit {
 struct fw_value fw_unit_prop(const struct fw_unit *unit, const char *property,
                              const char *vg_channel);
 
+/** What Vega-Lite itself writes of it: without the styles that Vega looks up by `vg_channel`. */
+struct fw_value fw_unit_written(const struct fw_unit *unit, const char *property,
+                                const char *vg_channel);
+
 /** The same by config alone. */
 struct fw_value fw_unit_config(const struct fw_unit *unit, const char *property,
                                const char *vg_channel);

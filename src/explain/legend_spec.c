@@ -164,6 +164,15 @@ static void set_from_config(const struct fw_unit *unit, struct fw_style *style)
     style->stroke_opacity = opacity.kind == FW_NUMBER ? opacity.number : style->stroke_opacity;
     style->fill_opacity =
         fill_opacity.kind == FW_NUMBER ? fill_opacity.number : style->fill_opacity;
+    struct fw_value dash = fw_unit_config(unit, "strokeDash", NULL);
+    if (dash.kind == FW_ARRAY) {
+        style->dash_count = fw_length(dash);
+        double *lengths = FW_NEW_ARRAY(unit->make.arena, style->dash_count, double);
+        for (size_t i = 0; i < style->dash_count; i++) {
+            lengths[i] = fw_to_number(fw_at(dash, i));
+        }
+        style->dash = lengths;
+    }
 }
 
 /* Symbols as the mark is drawn. Source: symbols() of Vega-Lite's compile/legend/encode.ts, and its

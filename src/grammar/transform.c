@@ -279,10 +279,10 @@ static const struct fw_shape_member lookup_from_members[] = {
 };
 SHAPE(lookup_from, "from");
 
+/* The first whose key is there: a density and a regression may have an extent too. */
 static const struct fw_shape *const transform_kinds[] = {
     &fw_shape_t_calculate,
     &fw_shape_t_density,
-    &fw_shape_t_extent,
     &fw_shape_t_filter,
     &fw_shape_t_flatten,
     &fw_shape_t_fold,
@@ -299,6 +299,7 @@ static const struct fw_shape *const transform_kinds[] = {
     &fw_shape_t_sample,
     &fw_shape_t_stack,
     &fw_shape_t_time_unit,
+    &fw_shape_t_extent,
     NULL,
 };
 

@@ -136,8 +136,8 @@ static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
 {
     static const char *const hollow[] = { "bar", "point", "circle", "square", "geoshape" };
     bool filled = fw_get_boolean(unit->mark_def, "filled", true);
-    struct fw_value fill = fw_unit_prop(unit, filled ? "color" : "", "fill");
-    struct fw_value stroke = fw_unit_prop(unit, filled ? "" : "color", "stroke");
+    struct fw_value fill = fw_unit_written(unit, filled ? "color" : "", "fill");
+    struct fw_value stroke = fw_unit_written(unit, filled ? "" : "color", "stroke");
     struct fw_value plain = fw_config_get(unit->config, "mark", "color");
     if (fill.kind == FW_UNDEFINED && filled) {
         fill = plain;
@@ -147,6 +147,8 @@ static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
     if (stroke.kind == FW_UNDEFINED && !filled) {
         stroke = plain;
     }
+    fill = fill.kind != FW_UNDEFINED ? fill : fw_unit_prop(unit, "", "fill");
+    stroke = stroke.kind != FW_UNDEFINED ? stroke : fw_unit_prop(unit, "", "stroke");
     struct fw_ref *f = &styler->refs[FW_STYLE_FILL], *s = &styler->refs[FW_STYLE_STROKE];
     *f = fw_ref_written(unit, fill, FW_CHANNEL_NONE);
     *s = fw_ref_written(unit, stroke, FW_CHANNEL_NONE);
@@ -162,8 +164,9 @@ static struct fw_ref stroke_width(const struct fw_unit *unit)
     static const char *const sized[] = { "line", "rule" };
     if (is_one_of(unit->mark, sized, FW_COUNT(sized))) {
         bool encoded = fw_encoding_has(unit->encoding, FW_CHANNEL_SIZE);
+        struct fw_value size = fw_unit_written(unit, "size", "strokeWidth");
         bool written = !fw_encoding_has(unit->encoding, FW_CHANNEL_STROKEWIDTH) &&
-                       fw_has(unit->mark_def, "size");
+                       size.kind != FW_UNDEFINED;
         if (encoded || written) {
             return fw_non_position(unit, FW_CHANNEL_SIZE, "size", "strokeWidth");
         }

@@ -122,7 +122,15 @@ static const struct fw_ramp *scheme_ramp(const struct fw_scale *scale)
                            spec->scheme_color_count);
     }
     struct fw_scheme scheme;
-    return fw_scheme_find(spec->scheme, &scheme) ? fw_scheme_ramp(scale->arena, &scheme) : NULL;
+    if (!fw_scheme_find(spec->scheme, &scheme)) {
+        return NULL;
+    }
+    if (!fw_scheme_is_discrete(&scheme)) {
+        return fw_scheme_ramp(scale->arena, &scheme);
+    }
+    size_t count;
+    struct fw_color *colors = fw_scheme_colors(scale->arena, &scheme, 0, NULL, &count);
+    return fw_ramp_new(scale->arena, interpolation_of(spec), spec->gamma, colors, count);
 }
 
 /** Colors of a list scheme: a range like one that was given. */
