@@ -5,6 +5,7 @@
 #include "dataflow/dataflow.h"
 #include "describe/describe.h"
 #include "explain/explain.h"
+#include "explain/wrap.h"
 #include "train/train.h"
 
 #include <math.h>
@@ -216,6 +217,11 @@ struct fw_chart *fw_chart_build(struct fw_chart_context *context, const struct f
     fw_projections_parse(chart->root);
     fw_axes_parse(chart->root);
     fw_legends_parse(chart->root);
+    if (fw_steps_grow(chart->root)) {
+        fw_scales_forget(chart->root);
+        fw_sizes_solve(chart->root);
+        chart->moment++;
+    }
     return fw_diag_errors(chart->diag) > 0 ? NULL : chart;
 }
 

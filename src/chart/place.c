@@ -100,19 +100,6 @@ static struct padding overhang(const struct fw_view *view)
     };
 }
 
-/* Scales whose range hangs on a view's size are trained anew when it changes. */
-static void forget_scales(struct fw_view *view)
-{
-    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
-        if (view->scales[c] != NULL) {
-            view->scales[c]->trained = NULL;
-        }
-    }
-    for (size_t i = 0; i < view->child_count; i++) {
-        forget_scales(view->children[i]);
-    }
-}
-
 /* Gives the view the room that what sticks out leaves of `whole`. False where it had that already,
  * or where `*change`, the px by which it was changed last, would hardly become less: what grows as
  * the view shrinks, as a title wider than it, would take all of it in the end. */
@@ -181,7 +168,7 @@ struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *f
     double change = INFINITY;
     int rounds = labelled ? ROUNDS_OF_LABELS : 1;
     for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, &out, whole, &change); i++) {
-        forget_scales(root);
+        fw_scales_forget(root);
         draw(root, canvas);
         /* What is fit once stands where it stood before. */
         out = labelled ? overhang(root) : out;

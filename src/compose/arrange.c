@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 #include "compose/headers.h"
 #include "compose/names.h"
+#include "explain/wrap.h"
 #include "view/view.h"
 
 /* A layout property of the view, else of config.facet or config.concat. */
@@ -72,8 +73,7 @@ static void draw_cell_title(struct fw_view *view, const struct fw_facet_cell *ce
 {
     struct fw_title_spec spec;
     if (fw_header_cell_title(view, cell, &spec)) {
-        struct fw_guide_env env = { view->chart->make.arena, view->chart->make.strings,
-                                    view->chart->fonts };
+        struct fw_guide_env env = fw_view_guide_env(view);
         const struct fw_group *group = cell->view->group->group;
         fw_box_union(&cell->view->bounds,
                      fw_title_build(&env, cell->view->group, &spec, group->width, group->height,

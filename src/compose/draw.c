@@ -11,6 +11,7 @@
 #include "explain/direct.h"
 #include "explain/explain.h"
 #include "explain/guides.h"
+#include "explain/wrap.h"
 #include "mark/mark.h"
 #include "mark/rows.h"
 #include "mark/style.h"
@@ -18,12 +19,6 @@
 #include "train/train.h"
 #include "view/selection.h"
 #include "view/view.h"
-
-static struct fw_guide_env guide_env(const struct fw_view *view)
-{
-    return (struct fw_guide_env){ view->chart->make.arena, view->chart->make.strings,
-                                  view->chart->fonts };
-}
 
 /* Views with a position are framed as cells; pies and maps are not. */
 static bool is_cell(const struct fw_view *view)
@@ -167,7 +162,7 @@ static bool axis_off(const struct fw_axis_model *axis)
 static void draw_axes(struct fw_view *view, bool above, struct fw_box *x_bounds,
                       struct fw_box *y_bounds)
 {
-    struct fw_guide_env env = guide_env(view);
+    struct fw_guide_env env = fw_view_guide_env(view);
     struct fw_axis_view size = { view->extent[0], view->extent[1] };
     for (int pass = 0; pass < 2; pass++) {
         for (int side = 0; side < 2; side++) {
@@ -234,21 +229,49 @@ struct built_legends {
     size_t count, capacity;
 };
 
+static void remove_after(struct fw_scene_node *group, struct fw_scene_node *last)
+{
+    *(last == NULL ? &group->first : &last->next) = NULL;
+    group->last = last;
+}
+
+/* A legend in a row over or under the view; one that is wider breaks into as many rows as it takes
+ * in charts whose labels are broken. */
+static struct fw_legend build_legend(const struct fw_view *view, struct fw_scene_node *group,
+                                     struct fw_legend_spec *spec, double width)
+{
+    struct fw_guide_env env = fw_view_guide_env(view);
+    struct fw_scene_node *before = group->last;
+    struct fw_legend legend = fw_legend_build(&env, group, spec);
+    bool row = spec->type == FW_LEGEND_SYMBOL && !spec->vertical && isnan(spec->columns) &&
+               (spec->orient == FW_ORIENT_TOP || spec->orient == FW_ORIENT_BOTTOM);
+    if (!row || !fw_wraps(view->chart) || legend.width <= width) {
+        return legend;
+    }
+    size_t columns;
+    fw_legend_symbol_entries(&env, spec, &columns);
+    while (columns > 1 && legend.width > width) {
+        spec->columns = (double)--columns;
+        remove_after(group, before);
+        legend = fw_legend_build(&env, group, spec);
+    }
+    return legend;
+}
+
 /* The legends of a view; those that its layers keep to themselves stand with them. */
 static void build_legends(const struct fw_view *view, struct fw_scene_node *group,
-                          struct built_legends *built)
+                          struct built_legends *built, double width)
 {
-    struct fw_guide_env env = guide_env(view);
     for (size_t i = 0; i < view->legend_count; i++) {
         struct fw_legend_spec spec;
         if (!fw_direct_replaces(&view->legends[i]) &&
             fw_legend_resolve(view, &view->legends[i], &spec)) {
             FW_RESERVE(view->chart->make.arena, built->items, built->count, built->capacity);
-            built->items[built->count++] = fw_legend_build(&env, group, &spec);
+            built->items[built->count++] = build_legend(view, group, &spec, width);
         }
     }
     for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
-        build_legends(view->children[i], group, built);
+        build_legends(view->children[i], group, built, width);
     }
 }
 
@@ -264,7 +287,7 @@ static void part_from_title(const struct fw_legend_layout *layout, struct fw_box
 static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
 {
     struct built_legends built = { 0 };
-    build_legends(view, view->group, &built);
+    build_legends(view, view->group, &built, x_bounds.x2);
     struct fw_legend_layout layout = legend_layout(view);
     if (view->chart->themed) {
         part_from_title(&layout, x_bounds, &y_bounds);
@@ -278,7 +301,7 @@ static void draw_legends(struct fw_view *view, struct fw_box x_bounds, struct fw
 
 void fw_view_surround(struct fw_view *view, struct fw_box x_bounds, struct fw_box y_bounds)
 {
-    struct fw_guide_env env = guide_env(view);
+    struct fw_guide_env env = fw_view_guide_env(view);
     struct fw_title_spec title;
     draw_legends(view, x_bounds, y_bounds);
     fw_box_union(&view->bounds, x_bounds);

@@ -7,6 +7,7 @@
 #include "encoding/label.h"
 #include "explain/explain.h"
 #include "explain/guides.h"
+#include "explain/wrap.h"
 #include "mark/style.h"
 #include "train/train.h"
 
@@ -219,6 +220,21 @@ static struct fw_value bin_end(const struct header *header, struct fw_value star
                                                    : fw_number(start.number + bins->step);
 }
 
+/* What a cell leaves for its label: its width, or its height for one that is turned up. */
+static double label_room(const struct header *header, const struct fw_title_spec *spec)
+{
+    const struct fw_view *view = header->view;
+    const struct fw_view *cell = view->child_count > 0 ? view->children[0] : view;
+    bool beside = spec->orient == FW_ORIENT_LEFT || spec->orient == FW_ORIENT_RIGHT;
+    bool level = isnan(spec->angle) ? !beside : fmod(spec->angle, 180) == 0;
+    bool turned = isnan(spec->angle) ? beside : fmod(spec->angle + 90, 180) == 0;
+    bool single = cell->kind == FW_VIEW_UNIT || cell->kind == FW_VIEW_LAYER;
+    return !single            ? NAN
+           : !beside && level ? cell->extent[0]
+           : beside && turned ? cell->extent[1]
+                              : NAN;
+}
+
 static bool label_spec(const struct header *header, struct fw_value value,
                        struct fw_title_spec *spec)
 {
@@ -230,6 +246,7 @@ static bool label_spec(const struct header *header, struct fw_value value,
     spec->text = label_text(header, value, bin_end(header, value));
     set_look(header, "label", "guide-label", &spec->title_text);
     set_placement(header, "label", spec);
+    fw_label_wrap(header->view->chart, &spec->title_text, label_room(header, spec));
     return spec->text != NULL;
 }
 
@@ -280,12 +297,6 @@ bool fw_header_cell_title(const struct fw_view *view, const struct fw_facet_cell
         return cell_title_spec(&column, cell->column, spec);
     }
     return false;
-}
-
-static struct fw_guide_env guide_env(const struct fw_view *view)
-{
-    return (struct fw_guide_env){ view->chart->make.arena, view->chart->make.strings,
-                                  view->chart->fonts };
 }
 
 static struct fw_scene_node *new_group(const struct fw_view *view)
@@ -363,7 +374,7 @@ static void draw_title(struct fw_view *view, enum fw_channel channel, struct fw_
     set_placement(&header, "title", &spec);
     const char *orient = word(&header, "titleOrient");
     bool row = beside_rows(&header, orient), end = is_one(orient, "right", "bottom");
-    struct fw_guide_env env = guide_env(view);
+    struct fw_guide_env env = fw_view_guide_env(view);
     struct fw_scene_node *node = new_group(view);
     struct fw_box nothing = { 0, 0, 0, 0 };
     struct fw_placed *placed = &headers->title_boxes[row ? 0 : 1];
@@ -437,7 +448,7 @@ static size_t strip_length(const struct fw_view *view, bool row, bool labels)
 static void draw_axes(const struct fw_view *cell, bool row, bool behind, struct fw_scene_node *node,
                       struct fw_box *bounds)
 {
-    struct fw_guide_env env = guide_env(cell);
+    struct fw_guide_env env = fw_view_guide_env(cell);
     int side = row ? 1 : 0;
     struct fw_axis_view size = { row ? 0 : cell->extent[0], row ? cell->extent[1] : 0 };
     for (size_t i = 0; i < cell->axis_count[side]; i++) {
@@ -488,7 +499,7 @@ static void draw_strip(struct fw_view *view, bool row, bool behind, struct fw_he
     headers->groups[which] = fw_arena_array(arena, count, sizeof *headers->groups[which]);
     headers->strips[which] = FW_NEW_ARRAY(arena, count, struct fw_placed);
     headers->count[which] = count;
-    struct fw_guide_env env = guide_env(view);
+    struct fw_guide_env env = fw_view_guide_env(view);
     for (size_t i = 0; i < count; i++) {
         const struct fw_view *cell = strip_cell(view, row, i);
         struct fw_scene_node *node = new_group(view);

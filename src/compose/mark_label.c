@@ -24,7 +24,7 @@ static const char *join_lines(struct fw_arena *arena, const char **lines, size_t
 struct fw_mark_label fw_mark_label_set(struct fw_chart *chart, const struct fw_guide_text *look,
                                        const char *text, double limit)
 {
-    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts };
+    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts, NULL, NULL };
     struct fw_mark_label label = { .text = text, .look = *look };
     if (limit > 0) {
         struct fw_font font = { look->family, look->size, look->weight, look->italic };
@@ -51,7 +51,7 @@ struct fw_box fw_mark_label_box(const struct fw_mark_label *label, enum fw_align
 
 static struct fw_text placed_text(struct fw_chart *chart, const struct fw_mark_label *label)
 {
-    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts };
+    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts, NULL, NULL };
     double x = label->align == FW_ALIGN_LEFT     ? label->box.x1
                : label->align == FW_ALIGN_CENTER ? (label->box.x1 + label->box.x2) / 2
                                                  : label->box.x2;

@@ -4,6 +4,7 @@
 
 #include "explain/explain.h"
 #include "explain/guides.h"
+#include "explain/wrap.h"
 #include "expr/predicate.h"
 #include "mark/style.h"
 #include "train/train.h"
@@ -333,7 +334,8 @@ static void set_ticks(const struct fw_guide_source *source, const struct fw_axis
     spec->format.zone = view->chart->env.zone;
 }
 
-struct fw_axis_spec fw_axis_resolve(const struct fw_view *view, const struct fw_axis_model *axis)
+struct fw_axis_spec fw_axis_resolve_unbroken(const struct fw_view *view,
+                                             const struct fw_axis_model *axis)
 {
     enum fw_orient orient = axis->channel == FW_CHANNEL_X ? FW_ORIENT_BOTTOM : FW_ORIENT_LEFT;
     const char *side = fw_text_of(fw_component_get(&axis->props, "orient"));
@@ -352,5 +354,12 @@ struct fw_axis_spec fw_axis_resolve(const struct fw_view *view, const struct fw_
     set_labels(&source, &spec);
     set_title(&source, &spec);
     set_tick_style(&source, &spec);
+    return spec;
+}
+
+struct fw_axis_spec fw_axis_resolve(const struct fw_view *view, const struct fw_axis_model *axis)
+{
+    struct fw_axis_spec spec = fw_axis_resolve_unbroken(view, axis);
+    fw_axis_wrap(view, axis, &spec);
     return spec;
 }

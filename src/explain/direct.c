@@ -52,7 +52,7 @@ static struct fw_guide_text look_of(const struct fw_view *view, const struct fw_
 static void begin_legend(struct fw_view *view, struct fw_legend_model *legend)
 {
     struct fw_chart *chart = view->chart;
-    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts };
+    struct fw_guide_env env = { chart->make.arena, chart->make.strings, chart->fonts, NULL, NULL };
     struct fw_legend_spec spec;
     legend->direct = false;
     if (legend->gone || !is_categorical(legend) || !is_wanted(view, legend) ||

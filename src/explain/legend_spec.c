@@ -4,6 +4,7 @@
 
 #include "explain/explain.h"
 #include "explain/guides.h"
+#include "explain/wrap.h"
 #include "expr/predicate.h"
 #include "mark/style.h"
 #include "train/train.h"
@@ -294,6 +295,7 @@ static void set_frame(const struct fw_guide_source *source, struct fw_legend_spe
 static void set_labels(const struct fw_guide_source *source, struct fw_legend_spec *spec)
 {
     fw_guide_look(source, "label", "guide-label", &spec->label_text);
+    fw_label_wrap(source->view->chart, &spec->label_text, NAN);
     fw_align_word(fw_text_of(fw_guide_get(source, "labelAlign")), &spec->label_align);
     fw_baseline_word(fw_text_of(fw_guide_get(source, "labelBaseline")), &spec->label_baseline);
     const char *name = spec->type == FW_LEGEND_SYMBOL ? "labelOffset" : "gradientLabelOffset";

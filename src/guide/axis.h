@@ -90,6 +90,17 @@ struct fw_axis_spec {
  */
 struct fw_axis_spec fw_axis_spec_default(const struct fw_scale *scale, enum fw_orient orient);
 
+/** What the labels of an axis need. */
+struct fw_axis_need {
+    double word;   /* px of the widest word */
+    double label;  /* px of the widest label, on one line */
+    double height; /* px of the tallest label, broken as its look says */
+    bool ordered;  /* they are numbers or times, or begin with a digit: some may be left out */
+};
+
+struct fw_axis_need fw_axis_labels_need(const struct fw_guide_env *env,
+                                        const struct fw_axis_spec *spec);
+
 /** The view, or facet cell, or header, that an axis belongs to. */
 struct fw_axis_view {
     double width, height;

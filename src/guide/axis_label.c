@@ -74,6 +74,7 @@ static struct fw_box place_label(const struct fw_guide_env *env, const struct fw
     enum flush flush = flush_of(spec, ticks->scaled[i]);
     text->align = align_of(spec, tick, flush);
     text->baseline = baseline_of(spec, tick, flush);
+    fw_guide_text_balance(&tick->text, tick->label->text, text);
     double shift = flush_shift(spec, flush);
     return fw_guide_text_offset(env->fonts, text, is_x ? shift : 0, is_x ? 0 : shift);
 }

@@ -56,6 +56,22 @@ bool fw_anchor_parse(const char *name, enum fw_anchor *anchor)
     return true;
 }
 
+void fw_guide_text_balance(const struct fw_guide_text *look, const char *written,
+                           struct fw_text *text)
+{
+    if (!(look->wrap > 0) || strchr(written, '\n') != NULL) {
+        return;
+    }
+    double share =
+        text->baseline == FW_BASELINE_MIDDLE                                                ? 0.5
+        : text->baseline == FW_BASELINE_BOTTOM || text->baseline == FW_BASELINE_LINE_BOTTOM ? 1
+                                                                                            : 0;
+    double radians = text->angle * 3.14159265358979323846 / 180;
+    double extra = share * fw_guide_text_extra(text);
+    text->x += extra * sin(radians);
+    text->y -= extra * cos(radians);
+}
+
 double fw_anchor_share(enum fw_anchor anchor)
 {
     switch (anchor) {
@@ -119,6 +135,35 @@ struct fw_style fw_guide_text_style(const struct fw_guide_text *text)
     return style;
 }
 
+/** Lines [from, count) as one, or what is there of the others, joined by `between`. */
+static const char *join_lines(struct fw_arena *arena, const char *const *lines, size_t from,
+                              size_t count, const char *between)
+{
+    struct fw_bytes joined = { 0 };
+    for (size_t i = from; i < count; i++) {
+        fw_bytes_puts(&joined, i > from ? between : "");
+        fw_bytes_puts(&joined, lines[i]);
+    }
+    const char *text = fw_arena_text(arena, fw_bytes_text(&joined), joined.length);
+    fw_bytes_finish(&joined);
+    return text;
+}
+
+/** `text` broken into lines that `look` has room for, where words allow. */
+static const char *break_lines(const struct fw_guide_env *env, const struct fw_guide_text *look,
+                               const char *text)
+{
+    struct fw_font font = { look->family, look->size, look->weight, look->italic };
+    size_t count;
+    const char **lines = fw_text_wrap(env->fonts, env->arena, &font, text, look->wrap, &count);
+    if (look->wrap_lines > 0 && count > look->wrap_lines) {
+        lines[look->wrap_lines - 1] =
+            join_lines(env->arena, lines, look->wrap_lines - 1, count, " ");
+        count = look->wrap_lines;
+    }
+    return join_lines(env->arena, lines, 0, count, "\n");
+}
+
 /** `text` with every line trimmed and cut to the limit. */
 static const char *cut_lines(const struct fw_guide_env *env, const struct fw_guide_text *look,
                              const char *text)
@@ -128,13 +173,19 @@ static const char *cut_lines(const struct fw_guide_env *env, const struct fw_gui
     const char *rest = text;
     const char *line;
     size_t length;
+    bool lost = false;
     while (fw_text_next_line(&rest, &line, &length)) {
         if (line != text && cut.length > 0) {
             fw_bytes_put(&cut, '\n');
         }
         const char *copy = fw_arena_text(env->arena, line, length);
-        fw_bytes_puts(&cut, fw_text_truncate(env->fonts, env->arena, &font, copy, look->limit,
-                                             "\xe2\x80\xa6", false));
+        const char *kept = fw_text_truncate(env->fonts, env->arena, &font, copy, look->limit,
+                                            "\xe2\x80\xa6", false);
+        fw_bytes_puts(&cut, kept);
+        lost = lost || strcmp(kept, copy) != 0;
+    }
+    if (lost && env->cut != NULL) {
+        env->cut(env->context, text);
     }
     const char *result = fw_arena_text(env->arena, fw_bytes_text(&cut), cut.length);
     fw_bytes_finish(&cut);
@@ -144,11 +195,15 @@ static const char *cut_lines(const struct fw_guide_env *env, const struct fw_gui
 struct fw_text fw_guide_text_place(const struct fw_guide_env *env, const struct fw_guide_text *look,
                                    const char *text, double x, double y, double angle)
 {
+    const char *whole = text != NULL ? text : "";
+    if (look->wrap > 0) {
+        whole = break_lines(env, look, whole);
+    }
     return (struct fw_text){
         .x = x,
         .y = y,
         .angle = angle,
-        .text = cut_lines(env, look, text != NULL ? text : ""),
+        .text = cut_lines(env, look, whole),
         .family = look->family,
         .size = look->size,
         .line_height = look->line_height,

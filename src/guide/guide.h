@@ -13,6 +13,8 @@ struct fw_guide_env {
     struct fw_arena *arena;
     struct fw_strings *strings;
     struct fw_fonts *fonts;
+    void (*cut)(void *context, const char *text); /* told of texts that lose letters, or NULL */
+    void *context;
 };
 
 /** Corners are for legends; FW_ORIENT_NONE: placed by explicit x and y. */
@@ -68,6 +70,8 @@ struct fw_guide_text {
     bool italic;
     double line_height; /* px; 0: size + 2 */
     double limit;       /* px a line may be wide before it ends in "…"; 0: any */
+    double wrap;        /* px a line may be wide before it is broken into more; 0: any */
+    size_t wrap_lines;  /* most lines that are made so: the rest stays in the last; 0: any */
 };
 
 /** No stroke, width and opacity 1. */
@@ -82,8 +86,8 @@ struct fw_style fw_guide_text_style(const struct fw_guide_text *text);
 
 /**
  * A scene text with the font of `look` at (x, y): every line of `text` (separated by '\n') is
- * trimmed of white space at both ends and cut to the limit. `angle` in degrees. Left-aligned,
- * alphabetic.
+ * broken as `look` says, trimmed of white space at both ends and cut to the limit. `angle` in
+ * degrees. Left-aligned, alphabetic.
  */
 struct fw_text fw_guide_text_place(const struct fw_guide_env *env, const struct fw_guide_text *look,
                                    const char *text, double x, double y, double angle);
@@ -100,6 +104,14 @@ struct fw_box fw_guide_text_offset(struct fw_fonts *fonts, struct fw_text *text,
 
 /** The height that the lines below the first add: (lines - 1) * line height. */
 double fw_guide_text_extra(const struct fw_text *text);
+
+/**
+ * Moves a text that `look` broke into lines, placed as Vega does it by its first, so that all
+ * together stand where its baseline says: about `middle`, over `bottom`. Where `written` has lines
+ * of its own, its author has seen to that.
+ */
+void fw_guide_text_balance(const struct fw_guide_text *look, const char *written,
+                           struct fw_text *text);
 
 /** Vega's anchors as a share of a length, and the alignment that goes with them. */
 double fw_anchor_share(enum fw_anchor anchor);

@@ -267,6 +267,7 @@ static struct fw_box add_entry(const struct fw_guide_env *env, struct fw_scene_n
                             room + spec->symbol_offset + spec->label_offset, y, 0);
     text.align = spec->label_align;
     text.baseline = spec->label_baseline;
+    fw_guide_text_balance(&entry->text, entry->label->text, &text);
     fw_box_union(&box, fw_guide_text_box(env->fonts, &text));
     if (text.text[0] != '\0') {
         struct fw_scene_node *label =

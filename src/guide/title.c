@@ -36,6 +36,9 @@ static struct fw_text place(const struct fw_guide_env *env, const struct fw_titl
     struct fw_text placed = fw_guide_text_place(env, look, text, 0, 0, angle);
     placed.align = spec->align.given ? spec->align.align : fw_anchor_align(spec->anchor);
     placed.baseline = spec->baseline.given ? spec->baseline.baseline : FW_BASELINE_TOP;
+    if (placed.baseline == FW_BASELINE_MIDDLE && text != NULL) {
+        fw_guide_text_balance(look, text, &placed);
+    }
     return placed;
 }
 

@@ -463,6 +463,7 @@ static void set_range_value(struct fw_scale_model *scale, struct fw_scale_spec *
         set_array(scale, spec, range);
     } else if (fw_has(range, "step")) {
         double step = resolve_step(scale, fw_get_number(range, "step", 20));
+        step = fmax(step, scale->least_step);
         double padding = prop_number(scale, "padding", 0);
         double inner =
             spec->kind == FW_SCALE_POINT ? 1 : prop_number(scale, "paddingInner", padding);

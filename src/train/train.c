@@ -148,3 +148,15 @@ const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale)
     }
     return scale->trained;
 }
+
+void fw_scales_forget(struct fw_view *view)
+{
+    for (int c = 0; c < FW_CHANNEL_COUNT; c++) {
+        if (view->scales[c] != NULL) {
+            view->scales[c]->trained = NULL;
+        }
+    }
+    for (size_t i = 0; i < view->child_count; i++) {
+        fw_scales_forget(view->children[i]);
+    }
+}

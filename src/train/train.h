@@ -30,6 +30,9 @@ const struct fw_scale *fw_scale_model_train(struct fw_scale_model *scale);
 /** Whether 0 is in the domain: Vega-Lite's domainHasZero. */
 enum fw_domain_zero fw_scale_model_zero(const struct fw_scale_model *scale);
 
+/** Has the scales of `view` and below trained anew: the sizes that their ranges hang on changed. */
+void fw_scales_forget(struct fw_view *view);
+
 /* sizes.c */
 
 /** Finds the px size of every view below `view`, from sizes given, steps and domains. */

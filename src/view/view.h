@@ -94,7 +94,8 @@ struct fw_scale_model {
     const struct fw_view *unit;   /* a unit that uses it: for ranges that depend on the mark */
     const struct fw_scale *trained;
     enum fw_scale_kind kind;
-    double step; /* px, of a range by step; NaN: none */
+    double step;       /* px, of a range by step; NaN: none */
+    double least_step; /* that step is no less; 0: any */
 };
 
 /** An axis as parsed; after merging, one stands for all the views below. */
