@@ -65,7 +65,10 @@ extern const struct fw_option fw_option_output, fw_option_format, fw_option_scal
 extern const struct fw_option fw_option_embed, fw_option_force, fw_option_shard, fw_option_depfile,
     fw_option_report;
 
-/** Those that say what an output is to be: of render, and of status, which must be told the same.
+/**
+ * Those that say what an output is to be: of render, and of status, which must be told the same. A
+ * new one is a word here, a member in fw_cli_session_options or fw_cli_job_options, and a row in
+ * document/made.c, by which outputs that were made otherwise are out of date.
  */
 #define FW_OPTIONS_OF_OUTPUTS                                                                      \
     &fw_option_scale, &fw_option_theme, &fw_option_locale, &fw_option_timezone,                    \

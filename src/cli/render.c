@@ -60,7 +60,7 @@ static void count_output(struct telling *telling, enum fw_job_state state)
     case FW_JOB_CURRENT:
         telling->current++;
         break;
-    case FW_JOB_STALE: /* is not left so but by --format of status */
+    case FW_JOB_STALE: /* only where nothing is to be written */
     case FW_JOB_FAILED:
         telling->failed++;
         break;
@@ -140,8 +140,7 @@ static enum fw_exit run(const struct fw_args *args)
         .depfile = args->depfile != NULL ? &depfile : NULL,
     };
     if (!fw_job_run(&plan, &options, tell, &telling, &messages)) {
-        fw_cli_fault(FW_JOB_UNREADABLE, &messages);
-        return FW_EXIT_SYSTEM;
+        return fw_cli_fault(FW_JOB_UNREADABLE, &messages);
     }
     fw_cli_fault(FW_JOB_FINE, &messages);
     tell_counts(&telling);

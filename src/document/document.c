@@ -337,7 +337,8 @@ const char *const *fw_output_formats(size_t *count)
 
 bool fw_output_tells(const char *format)
 {
-    return strcmp(format, "scene") != 0;
+    const struct fw_render_type *type = fw_render_find(format);
+    return type != NULL && type->tells;
 }
 
 static void report_format(struct fw_document *document, const char *format)

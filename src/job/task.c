@@ -191,7 +191,7 @@ static void draw_and_put(struct fw_job_done *done)
     for (size_t i = 0; i < done->task->output_count; i++) {
         if (done->drawings[i].is_wanted && is_drawn) {
             put(done, i);
-        } else if (!is_drawn) {
+        } else if (done->drawings[i].is_wanted) {
             done->outputs[i].state = FW_JOB_FAILED;
         }
     }

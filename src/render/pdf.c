@@ -194,4 +194,4 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
     return done;
 }
 
-const struct fw_render_type fw_render_pdf = { "pdf", render };
+const struct fw_render_type fw_render_pdf = { "pdf", true, render };

@@ -63,4 +63,4 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
     return painted;
 }
 
-const struct fw_render_type fw_render_png = { "png", render };
+const struct fw_render_type fw_render_png = { "png", true, render };

@@ -28,6 +28,7 @@ struct fw_render_options {
 /** One output format. */
 struct fw_render_type {
     const char *name; /* "png": also the file's suffix */
+    bool tells;       /* whether its files carry title, description and notes */
     bool (*render)(const struct fw_scene *scene, struct fw_fonts *fonts,
                    const struct fw_render_options *options, struct fw_diag *diag,
                    struct fw_bytes *out);

@@ -12,4 +12,4 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
     return true;
 }
 
-const struct fw_render_type fw_render_scene = { "scene", render };
+const struct fw_render_type fw_render_scene = { "scene", false, render };

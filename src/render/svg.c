@@ -419,4 +419,4 @@ static bool render(const struct fw_scene *scene, struct fw_fonts *fonts,
     return true;
 }
 
-const struct fw_render_type fw_render_svg = { "svg", render };
+const struct fw_render_type fw_render_svg = { "svg", true, render };
