@@ -41,7 +41,8 @@ void fw_corner_radii(const struct fw_unit *unit, double radii[4])
 
 bool fw_mark_hatches(const char *mark)
 {
-    static const char *const marks[] = { "arc", "area", "bar", "geoshape", "rect" };
+    static const char *const marks[] = { "arc",      "area", "bar",   "circle",
+                                         "geoshape", "rect", "square" };
     for (size_t i = 0; i < FW_COUNT(marks); i++) {
         if (strcmp(mark, marks[i]) == 0) {
             return true;

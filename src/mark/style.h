@@ -60,7 +60,7 @@ const char *fw_mark_word(const struct fw_unit *unit, const char *property, const
  */
 struct fw_paint fw_paint_of(struct fw_arena *arena, struct fw_value value);
 
-/** Whether a mark has areas that show a hatched fill: bars, areas, arcs, rects, shapes. */
+/** Whether a mark has areas that may show a hatched fill: bars, areas, arcs, rects, circles, ... */
 bool fw_mark_hatches(const char *mark);
 
 /** The four corner radii: cornerRadius, cornerRadiusTopLeft, ... */

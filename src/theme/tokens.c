@@ -236,13 +236,18 @@ static struct fw_value readable_on(struct fw_maker make, const struct fw_tokens 
     return hex_value(make, dark ? tokens->text_color : tokens->background);
 }
 
-static struct fw_value palette_value(struct fw_maker make, const struct fw_tokens *tokens)
+/* "palette" and "onPalette": its colors, and what is read best on each. */
+static struct fw_value add_palette(struct fw_maker make, struct fw_value params,
+                                   const struct fw_tokens *tokens)
 {
-    struct fw_value list = fw_array_value(make.arena, NULL, 0);
+    struct fw_value colors = fw_array_value(make.arena, NULL, tokens->palette_count);
+    struct fw_value on = fw_array_value(make.arena, NULL, tokens->palette_count);
     for (size_t i = 0; i < tokens->palette_count; i++) {
-        list = fw_append(make, list, hex_value(make, tokens->palette[i]));
+        colors.array->items[i] = hex_value(make, tokens->palette[i]);
+        on.array->items[i] = readable_on(make, tokens, tokens->palette[i]);
     }
-    return list;
+    params = add_param(make, params, "palette", colors);
+    return add_param(make, params, "onPalette", on);
 }
 
 struct fw_value fw_tokens_params(struct fw_maker make, struct fw_value tokens,
@@ -274,7 +279,7 @@ struct fw_value fw_tokens_params(struct fw_maker make, struct fw_value tokens,
         params = add_param(make, params, "backgroundColor", hex_value(make, decoded->background));
     }
     if (fw_has(fw_get(config, "range"), "category")) {
-        params = add_param(make, params, "palette", palette_value(make, decoded));
+        params = add_palette(make, params, decoded);
     }
     return params;
 }

@@ -76,8 +76,8 @@ void fw_tokens_decode(struct fw_arena *arena, struct fw_value tokens, struct fw_
 /**
  * The colors that a theme gives the params of a chart which declares them by these names, as an
  * array of {"name", "value"}: the color tokens, "backgroundColor", "palette" (an array), and
- * "onFocusColor" and "onContextColor", which of text and background is read better on those. Only
- * what `tokens` and `config`, the theme's own, say is there.
+ * "onFocusColor", "onContextColor" and "onPalette", which of text and background is read better on
+ * those. Only what `tokens` and `config`, the theme's own, say is there.
  */
 struct fw_value fw_tokens_params(struct fw_maker make, struct fw_value tokens,
                                  struct fw_value config, const struct fw_tokens *decoded);

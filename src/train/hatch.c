@@ -1,7 +1,9 @@
 /* Redundant coding of fills: the colors of a scale of series become hatched. */
+#include <math.h>
 #include <string.h>
 
 #include "color/contrast.h"
+#include "color/space.h"
 #include "mark/style.h"
 #include "train/train.h"
 
@@ -19,17 +21,18 @@ static const struct {
     { "dots", 0, 7, 5 },     { "lines", 90, 6, 3.5 },
 };
 
-/* Contrast of lines and what is between them: enough to be seen, little enough to write on. */
-static const double inner_contrast = 1.6;
+/* Difference in lightness (CIELAB) of lines and what is between them: enough to be seen, little
+ * enough to write on. Our taste. */
+static const double inner_difference = 18;
 
-/* `color` mixed with the ground until the two have the inner contrast, or the ground. */
+/* `color` mixed with the ground until the two differ that much, or the ground. */
 static struct fw_color between(struct fw_color color, struct fw_color ground)
 {
     enum { STEPS = 64 };
     for (int i = 1; i < STEPS; i++) {
         ground.a = (double)i / STEPS;
         struct fw_color mixed = fw_color_over(ground, color);
-        if (fw_color_contrast(mixed, color) >= inner_contrast) {
+        if (fabs(fw_lab_from(mixed).l - fw_lab_from(color).l) >= inner_difference) {
             return mixed;
         }
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart/normalize/definition.h"
+#include "mark/style.h"
 
 /* The channel that says the same as a color on marks of this kind. */
 static enum fw_channel second_channel(const char *mark)
@@ -33,6 +34,18 @@ static struct fw_unit decode(const struct fw_scope *scope, struct fw_value unit)
     return decoded;
 }
 
+/* Below this a hatch cannot be seen on a circle or square: 10 px across, our taste. */
+static const double least_hatched = 100; /* px^2 */
+
+/* Whether a circle or square is large enough to keep the shape that it is named for, and be
+ * hatched: the cells of a waffle, the dots of a pictogram. */
+static bool keeps_shape(const struct fw_scope *scope, const struct fw_unit *unit)
+{
+    struct fw_value size = fw_mark_prop(scope, unit->mark_def, "size");
+    return fw_mark_hatches(unit->mark) && size.kind == FW_NUMBER && size.number >= least_hatched &&
+           !fw_encoding_has(unit->encoding, FW_CHANNEL_SIZE);
+}
+
 static bool matches(const struct fw_scope *scope, struct fw_value unit)
 {
     enum fw_channel second = second_channel(fw_mark_type_of(unit));
@@ -40,7 +53,7 @@ static bool matches(const struct fw_scope *scope, struct fw_value unit)
         return false;
     }
     struct fw_unit decoded = decode(scope, unit);
-    return !fw_has(decoded.mark_def, fw_channel_name(second)) &&
+    return !keeps_shape(scope, &decoded) && !fw_has(decoded.mark_def, fw_channel_name(second)) &&
            !fw_encoding_has(decoded.encoding, second) &&
            fw_encoding_series_color(decoded.encoding) != FW_CHANNEL_NONE;
 }
@@ -79,8 +92,8 @@ static struct fw_value second_def(struct fw_maker make, struct fw_value def, enu
                                                              : def;
 }
 
-/* Circles and squares are always that: as points, with what is configured for them, they take other
- * shapes too. */
+/* Circles and squares are always that: small ones become points, with what is configured for them,
+ * and so take other shapes. */
 static struct fw_value as_point(const struct fw_scope *scope, struct fw_value mark_def)
 {
     struct fw_maker make = scope->make;
