@@ -9,6 +9,8 @@
 #define FW_LIMIT_JSON_NODES  4000000            /* of a spec, rows of data not counted */
 #define FW_LIMIT_ROWS        ((size_t)50000000) /* of a table */
 #define FW_LIMIT_COLUMNS     4096               /* of a table */
+#define FW_LIMIT_RESOURCES   10000              /* of a data package */
+#define FW_LIMIT_MISSING     1000               /* texts that stand for no value in a table */
 #define FW_LIMIT_VIEWS       10000              /* of a chart: repeats in each other multiply */
 #define FW_LIMIT_FIGURE_PX   32767 /* side of a picture in device pixels: Cairo's own */
 #define FW_LIMIT_FIGURE_AREA ((size_t)268435456) /* device pixels of a picture: 1 GiB of ARGB */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "data/package_index.h"
 #include "data/package_shape.h"
 #include "data/package_type.h"
@@ -186,12 +187,30 @@ static void decode_key(const struct fw_package_reading *reading, struct fw_resou
     resource->key = key;
 }
 
+/** Reports a list that is longer than a schema may have; false then. */
+static bool check_count(const struct fw_package_reading *reading, struct fw_node list, size_t most)
+{
+    if (fw_node_count(list) <= most) {
+        return true;
+    }
+    fw_report(reading->diag, fw_node_place(reading->arena, list), FW_LIMIT,
+              "'%s' has more than %zu items", fw_node_get(list)->key->text, most);
+    return false;
+}
+
 static void decode_schema(const struct fw_package_reading *reading, struct fw_resource *resource,
                           struct fw_node schema)
 {
-    decode_fields(reading, resource, fw_node_member(schema, "fields"));
-    decode_key(reading, resource, fw_node_member(schema, "primaryKey"));
+    struct fw_node fields = fw_node_member(schema, "fields");
+    struct fw_node key = fw_node_member(schema, "primaryKey");
     struct fw_node missing = fw_node_member(schema, "missingValues");
+    if (!check_count(reading, fields, FW_LIMIT_COLUMNS) ||
+        !check_count(reading, key, FW_LIMIT_COLUMNS) ||
+        !check_count(reading, missing, FW_LIMIT_MISSING)) {
+        return;
+    }
+    decode_fields(reading, resource, fields);
+    decode_key(reading, resource, key);
     resource->missing = words_of(reading, missing, &resource->missing_count);
     if (!fw_node_there(missing)) {
         static const char nothing[] = "";

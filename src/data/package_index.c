@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "json/scan.h"
 
@@ -125,7 +126,15 @@ static void take_resources(struct indexing *indexing, enum fw_token token)
     }
     size_t position = 0;
     while ((token = fw_json_scan_next(scan)) != FW_TOKEN_ARRAY_END && token != FW_TOKEN_FAULT) {
-        take_resource(indexing, token, position++);
+        if (position == FW_LIMIT_RESOURCES) {
+            fw_report(indexing->diag, place_of(indexing, "/resources"), FW_LIMIT,
+                      "more than %d resources", FW_LIMIT_RESOURCES);
+        }
+        if (position++ < FW_LIMIT_RESOURCES) {
+            take_resource(indexing, token, position - 1);
+        } else {
+            fw_json_scan_skip(scan, token);
+        }
     }
 }
 
