@@ -89,6 +89,7 @@ struct fw_figure *fw_figure_compile(struct fw_chart_context *context, const stru
     if (figure->scene == NULL) {
         return NULL;
     }
+    figure->scene->source = figure->furniture.notes.source; /* for metadata, drawn or not */
     if (mode == ALL) {
         dress(figure, context, frame.content);
     }

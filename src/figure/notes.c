@@ -69,6 +69,7 @@ static void add_source(struct fw_arena *arena, struct fw_diag *diag, struct fw_n
     const char *text = lines_text(arena, lines, evidence->source, "; ", &count);
     count += lines->automatic ? evidence->source_count : 0;
     add(notes, count > 1 ? "Sources:" : "Source:", text);
+    notes->source = text;
 }
 
 static void add_base(struct fw_arena *arena, struct fw_diag *diag, struct fw_notes *notes,

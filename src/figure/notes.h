@@ -15,6 +15,7 @@ struct fw_note {
 struct fw_notes {
     struct fw_note *items; /* [count] */
     size_t count;
+    const char *source; /* the text of its line; NULL: none */
 };
 
 /**

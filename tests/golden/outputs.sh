@@ -26,8 +26,18 @@ reads() {
     pdfinfo "$name.pdf" | grep -q '^Tagged: *yes' || fail "$name: the PDF is not tagged"
     grep -q ' lang="en-GB" xml:lang="en-GB"' "$name.svg" || fail "$name: the SVG says no language"
     grep -aq '/Lang (en-GB)' "$name.pdf" || fail "$name: the PDF says no language"
-    pdfinfo -struct "$name.pdf" | tr -d ' \n' | grep -q '^Document.*H1(block).*Figure' ||
-        fail "$name: no title before the figure: $(pdfinfo -struct "$name.pdf")"
+    pdfinfo -struct "$name.pdf" | tr -d ' \n' | grep -q '^Document.*H1(block).*Figure.*P(block)' ||
+        fail "$name: not title, figure, notes: $(pdfinfo -struct "$name.pdf")"
+}
+
+# says_alike NAME: PNG, SVG and PDF say the same of themselves, source and all.
+says_alike() {
+    for format in png svg pdf; do
+        run 0 inspect "$1.$format"
+        grep -E '^ +(title|description|source|language|program) ' out >"$format.said"
+        [ "$(wc -l <"$format.said")" -eq 5 ] || fail "$1.$format: $(cat out)"
+        cmp -s png.said "$format.said" || fail "$1: PNG and $format do not say the same"
+    done
 }
 
 # follow WORDS...: they do in NAME.txt.
@@ -72,5 +82,6 @@ reads ceop2012_monthly_reports 'Reports to CEOP grew to 1,300 a month' 'Average 
 for name in tacsea2013_ocse_environment cross_offender_sex tacsea2013_sgii_level \
     asa2016_family_environment ceop2012_monthly_reports; do
     looks_alike $name
+    says_alike $name
 done
 finish
