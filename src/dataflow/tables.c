@@ -185,6 +185,7 @@ static void inherit(struct fw_view *view)
 {
     const struct fw_view *parent = view->parent;
     view->table = parent->table;
+    view->resource = parent->resource;
     view->facet_fields = parent->facet_fields;
     view->parse_nothing = parent->parse_nothing;
     for (size_t i = 0; i < parent->derived_count; i++) {
@@ -218,6 +219,7 @@ bool fw_view_load(struct fw_view *view)
         view->parse_nothing = fw_get(fw_get(data, "format"), "parse").kind == FW_NULL;
         view->facet_fields = (struct fw_texts){ NULL, 0 };
         if (view->table != NULL) {
+            view->resource = view->table->resource;
             view->table = fw_convert_ahead(view, view->table);
         }
         number_rows(view);

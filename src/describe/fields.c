@@ -22,10 +22,7 @@ static struct fw_gist_field describe_field(const struct fw_view *unit, enum fw_c
     struct fw_gist_field facet = { .def = def, .channel = channel };
     facet.column = fw_def_column(chart->make, def, NULL);
     facet.title = given_title(unit, def);
-    const struct fw_resource_field *field =
-        def->field == NULL || chart->load.packages == NULL
-            ? NULL
-            : fw_packages_field(chart->load.packages, def->field);
+    const struct fw_resource_field *field = fw_view_described(unit, def->field);
     if (field != NULL) {
         facet.unit =
             def->aggregate == NULL || strcmp(def->aggregate, "sum") == 0 ? field->unit : NULL;

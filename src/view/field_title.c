@@ -17,22 +17,20 @@ static bool keeps_unit(const char *aggregate)
     return aggregate == NULL;
 }
 
-/** What a datapackage.json says of the field, unless a transform made it anew. */
-static const struct fw_resource_field *described(const struct fw_view *view, const char *field)
+const struct fw_resource_field *fw_view_described(const struct fw_view *view, const char *field)
 {
     for (size_t i = 0; field != NULL && i < view->derived_count; i++) {
         if (strcmp(view->derived[i], field) == 0) {
             return NULL;
         }
     }
-    const struct fw_packages *packages = view->chart->load.packages;
-    return field == NULL || packages == NULL ? NULL : fw_packages_field(packages, field);
+    return field == NULL ? NULL : fw_resource_field(view->resource, field);
 }
 
 const char *fw_view_field_title(const struct fw_view *view, const struct fw_channel_def *def)
 {
     struct fw_chart *chart = view->chart;
-    const struct fw_resource_field *field = described(view, def->field);
+    const struct fw_resource_field *field = fw_view_described(view, def->field);
     bool is_styled = fw_config_get(&chart->config, NULL, "fieldTitle").kind != FW_UNDEFINED;
     if (field == NULL || field->title == NULL || is_styled) {
         return fw_def_title(chart->make, &chart->config, def);

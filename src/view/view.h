@@ -185,7 +185,9 @@ struct fw_view {
     const struct fw_table *all_table, *all_raw,
         *all_domain;              /* the same of all cells of a facet together */
     struct fw_texts facet_fields; /* columns by which a facet above will split the tables */
-    const char **derived;         /* fields made by transforms: not parsed again; [derived_count] */
+    const struct fw_resource
+        *resource;        /* what is said of the data that it or a parent loads, or NULL */
+    const char **derived; /* fields made by transforms: not parsed again; [derived_count] */
     size_t derived_count, derived_capacity;
     bool parse_nothing;       /* "parse": null */
     struct fw_bin_info *bins; /* of the encoding's bins, [bin_count] */
@@ -273,6 +275,12 @@ struct fw_split fw_unit_scale_type(const struct fw_view *unit, enum fw_channel c
 enum fw_scale_kind fw_scale_kind_of(struct fw_value type);
 
 /* field_title.c */
+
+/**
+ * What a datapackage.json says of a field of the view's data; NULL where it says nothing, or where
+ * a transform made the field anew. `field` may be NULL.
+ */
+const struct fw_resource_field *fw_view_described(const struct fw_view *view, const char *field);
 
 /**
  * The title of a field definition that the spec gives none: fw_def_title of the field's own title
