@@ -9,8 +9,9 @@
 static const double bar_gap = 5;
 /* Between two names in a row. */
 static const double row_gap = 12;
-/* A name in a row may be broken to the width of its bar, but to no less than this. */
-static const double narrowest = 56;
+/* Names in a row are not broken; else to so many widths of their bars, the first that fits, but to
+ * no less than this. */
+static const double row_widths[] = { INFINITY, 4, 2, 1 }, narrowest = 56;
 
 static double middle(double low, double high)
 {
@@ -79,14 +80,15 @@ static bool is_free(const struct fw_name_plan *plan, struct fw_box box)
 }
 
 static bool name_row(struct fw_name_plan *plan, const struct fw_name_anchor *bars, size_t count,
-                     bool broken)
+                     double widths)
 {
     struct fw_arena *arena = plan->view->chart->make.arena;
     struct fw_mark_label *labels = FW_NEW_ARRAY(arena, count, struct fw_mark_label);
     struct fw_label_slot *slots = FW_NEW_ARRAY(arena, count, struct fw_label_slot);
     for (size_t i = 0; i < count; i++) {
         const struct fw_box *bar = &bars[i].box;
-        labels[i] = fw_name_set(plan, &bars[i], broken ? fmax(narrowest, bar->x2 - bar->x1) : 0);
+        double limit = fmax(narrowest, widths * (bar->x2 - bar->x1));
+        labels[i] = fw_name_set(plan, &bars[i], isfinite(limit) ? limit : 0);
         slots[i].wanted = fmin(bar->x1 + labels[i].width / 2, middle(bar->x1, bar->x2));
         slots[i].wanted = fmax(slots[i].wanted, bar->x1 + labels[i].width / 2);
         slots[i].size = labels[i].width;
@@ -277,8 +279,10 @@ void fw_name_bars(struct fw_name_plan *plan)
     size_t count = take_edge(plan, upright, bars);
     if (upright && !plan->inside) {
         fw_name_column(plan, bars, count);
-    } else if (!upright && !name_row(plan, bars, count, false)) {
-        name_row(plan, bars, count, true);
+    }
+    bool named = upright;
+    for (size_t i = 0; !named && i < FW_COUNT(row_widths); i++) {
+        named = name_row(plan, bars, count, row_widths[i]);
     }
     name_largest(plan);
 }

@@ -63,6 +63,12 @@ static bool spread(const struct fw_name_plan *plan, const struct fw_name_anchor 
                             size * name_leading, -size / 2, high) == 0;
 }
 
+/* An axis on the right parts the ends from what stands beside the view. */
+static bool has_axis_right(const struct fw_name_plan *plan)
+{
+    return plan->beside.x2 > plan->view->group->group->width + 1;
+}
+
 /* Sets the column right of all ends and of what stands beside them. */
 static void set_x(const struct fw_name_plan *plan, const struct fw_name_anchor *anchors,
                   struct column *column)
@@ -71,9 +77,7 @@ static void set_x(const struct fw_name_plan *plan, const struct fw_name_anchor *
     for (size_t i = 0; i < column->count; i++) {
         right = fmax(right, reach_of(plan, &anchors[i], column->labels[i].height));
     }
-    /* An axis on the right is passed by. */
-    bool passes = plan->beside.x2 > plan->view->group->group->width + 1;
-    right = passes ? fmax(right, plan->beside.x2) : right;
+    right = has_axis_right(plan) ? fmax(right, plan->beside.x2) : right;
     for (size_t i = 0; i < column->count; i++) {
         double moved = fabs(column->slots[i].at - column->slots[i].wanted);
         double away = right - anchors[i].box.x2;
@@ -163,7 +167,8 @@ static struct fw_name_choice choose_along(const struct fw_name_plan *plan,
     choice.places =
         FW_NEW_ARRAY(plan->view->chart->make.arena, 3 + 2 * VERTICES_TRIED, struct fw_box);
     add_places(plan, &choice, anchor->box.x2, (anchor->box.y1 + anchor->box.y2) / 2, true);
-    for (size_t i = 1; plan->inside && i <= VERTICES_TRIED && path->count > 1; i++) {
+    for (size_t i = 1;
+         (plan->inside || has_axis_right(plan)) && i <= VERTICES_TRIED && path->count > 1; i++) {
         size_t at = (path->count - 1) * (VERTICES_TRIED - i) / VERTICES_TRIED;
         const struct fw_vertex *v = &path->vertices[at];
         if (!v->gap) {
@@ -208,8 +213,8 @@ static void split_ends(const struct fw_name_plan *plan, struct fw_name_anchor *l
 void fw_name_paths(struct fw_name_plan *plan)
 {
     struct fw_arena *arena = plan->view->chart->make.arena;
-    if (plan->inside) {
-        name_inside(plan, plan->paths, plan->path_count);
+    bool inside = plan->inside || has_axis_right(plan);
+    if ((inside && name_inside(plan, plan->paths, plan->path_count)) || plan->inside) {
         return;
     }
     struct fw_name_anchor *late = FW_NEW_ARRAY(arena, plan->path_count, struct fw_name_anchor);

@@ -82,21 +82,6 @@ void fw_direct_begin(struct fw_view *root)
     }
 }
 
-bool fw_direct_any(const struct fw_view *root)
-{
-    for (size_t i = 0; i < root->legend_count; i++) {
-        if (root->legends[i].direct) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < root->child_count; i++) {
-        if (fw_direct_any(root->children[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool fw_direct_replaces(const struct fw_legend_model *legend)
 {
     bool named = false;
@@ -108,6 +93,21 @@ bool fw_direct_replaces(const struct fw_legend_model *legend)
         named = named || entry->named;
     }
     return named;
+}
+
+bool fw_direct_any(const struct fw_view *root)
+{
+    for (size_t i = 0; i < root->legend_count; i++) {
+        if (fw_direct_replaces(&root->legends[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < root->child_count; i++) {
+        if (fw_direct_any(root->children[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void report_legend(const struct fw_view *view, const struct fw_legend_model *legend)

@@ -15,7 +15,7 @@
  */
 void fw_direct_begin(struct fw_view *root);
 
-/** Whether there are such legends at `root` or below. */
+/** Whether names stood for some legend at `root` or below when it was drawn last. */
 bool fw_direct_any(const struct fw_view *root);
 
 /** Whether the names in the views stand for the whole legend: then it is left out. */

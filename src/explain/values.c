@@ -17,11 +17,6 @@ struct fw_value_labels fw_value_labels_read(const struct fw_chart *chart)
                                                                : FW_LABELS_AUTO;
         labels.format = fw_get_text(spec, "format", NULL);
         labels.field = fw_get_text(spec, "field", NULL);
-        struct fw_number_spec checked;
-        if (labels.format != NULL && !fw_number_spec_parse(labels.format, &checked)) {
-            fw_report(chart->diag, fw_node_place(chart->make.arena, chart->usermeta->labels_at),
-                      FW_INVALID_FORMAT, "invalid number format '%s'", labels.format);
-        }
     }
     return labels;
 }

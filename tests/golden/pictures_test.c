@@ -41,7 +41,7 @@ static const struct figure {
     { "tacsea2013_internet_penetration", "bars with value labels" },
     { "tacsea2013_moving_iioc_self_generated", "one stacked bar, labelled inside" },
     { "tacsea2013_ocse_offline_meetings", "a line with points and values" },
-    { "tacsea2013_offender_age_by_type", "stacked bars of shares" },
+    { "tacsea2013_offender_age_by_type", "stacked bars of shares, named over the first" },
     { "tacsea2013_sgii_level", "a heat table with numbers in its cells" },
     { "tacsea2013_sgii_subject_sex", "grouped bars with labels" },
     { "tacsea2013_smartphone_ownership", "lines with their names at the ends" },
