@@ -133,8 +133,8 @@ struct cell {
 
 /* What the text layers say at a row: the first is its value, the next one its name if it has none.
  */
-static void add_labels(const struct fw_gist *gist, const struct cell *cell,
-                       const struct fw_view *unit, size_t row, struct fw_item *item)
+static void add_labels(struct fw_gist *gist, const struct cell *cell, const struct fw_view *unit,
+                       size_t row, struct fw_item *item)
 {
     for (size_t i = 0; i < cell->text_count; i++) {
         const char *wording = fw_wording_of(gist, unit, row, item, cell->texts[i]);

@@ -58,8 +58,9 @@ const char *fw_field_title(const struct fw_view *unit, const struct fw_channel_d
 /* wording.c */
 
 /** The label that a text layer puts at the place of a row: "almost 15%" says more than 14.9; NULL:
- * none. */
-const char *fw_wording_of(const struct fw_gist *gist, const struct fw_view *unit, size_t row,
+ * none. A name that it begins with is left out, and noted as
+ * shown. */
+const char *fw_wording_of(struct fw_gist *gist, const struct fw_view *unit, size_t row,
                           const struct fw_item *item, const struct fw_view *text);
 
 /** Whether the mark of the unit that matters is one of `names`, words with a space around each. */

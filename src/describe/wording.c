@@ -67,7 +67,19 @@ static bool is_bare(const char *wording)
     return wording[strspn(wording, "0123456789.,")] == '\0';
 }
 
-const char *fw_wording_of(const struct fw_gist *gist, const struct fw_view *unit, size_t row,
+/* What a label says behind the name that it begins with: "Male: almost a third"; NULL: nothing. */
+static const char *behind_name(const char *wording, const char *name)
+{
+    size_t length = name == NULL ? 0 : strlen(name);
+    if (length == 0 || strncmp(wording, name, length) != 0) {
+        return NULL;
+    }
+    const char *rest = wording + length;
+    rest += *rest == ':' || *rest == ',' ? 1 : 0;
+    return *rest != ' ' || rest[1] == '\0' ? NULL : rest + 1;
+}
+
+const char *fw_wording_of(struct fw_gist *gist, const struct fw_view *unit, size_t row,
                           const struct fw_item *item, const struct fw_view *text)
 {
     const struct fw_channel_def *def = fw_encoding_field(text->encoding, FW_CHANNEL_TEXT);
@@ -81,6 +93,13 @@ const char *fw_wording_of(const struct fw_gist *gist, const struct fw_view *unit
             fw_label_new(text->chart->make, &text->chart->config, text->table, def, fw_undefined());
         struct fw_expr_env env = fw_view_env(text);
         const char *wording = fw_one_line(text, fw_label_get(&label, &env, text->table, other));
+        const char *behind[] = { behind_name(wording, item->category),
+                                 behind_name(wording, item->series) };
+        if (behind[0] != NULL || behind[1] != NULL) {
+            /* What one label names is shown to the readers of all. */
+            *(behind[0] != NULL ? &gist->dimension.shown : &gist->series.shown) = true;
+            return behind[0] != NULL ? behind[0] : behind[1];
+        }
         bool says_more = !is_bare(wording) && !is_name(wording, item->category) &&
                          !is_name(wording, item->series);
         return says_more ? wording : NULL;
