@@ -15,7 +15,7 @@ set(numbers "")
 file(GLOB files RELATIVE ${SOURCE}/specs/charts ${SOURCE}/specs/charts/*.vl.json)
 foreach(file IN LISTS files)
     file(READ ${SOURCE}/specs/charts/${file} json)
-    foreach(member "title text" "title subtitle" "description" "usermeta figwright source" "usermeta figwright base"
+    foreach(member "title text" "title subtitle" "usermeta figwright alt" "usermeta figwright source" "usermeta figwright base"
             "usermeta figwright caveats" "usermeta figwright number")
         string(REPLACE " " ";" path ${member})
         string(JSON found ERROR_VARIABLE missing GET "${json}" ${path})
