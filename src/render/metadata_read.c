@@ -1,5 +1,6 @@
 /* Finds title, description and notes in the bytes of PNG, SVG and PDF files. */
 #include <string.h>
+#include <zlib.h>
 
 #include "base/utf8.h"
 #include "render/metadata.h"
@@ -10,6 +11,7 @@ struct reader {
     struct fw_metadata *out;
     struct fw_render_note *notes; /* [out->note_count], room for note_capacity */
     size_t note_capacity;
+    size_t inflated; /* bytes of compressed texts so far */
 };
 
 /* Files come from anywhere: bytes that are no UTF-8 become U+FFFD. */
@@ -56,18 +58,47 @@ static const char *take_text(const char **at, const char *end)
     return nul == NULL ? NULL : begin;
 }
 
+/* Bytes that the compressed texts of one file may have together, however few they are packed into:
+ * a spec is held to as many. */
+enum { MOST_INFLATED = 1 << 26, INFLATE_STEP = 1 << 16 };
+
+/* A compressed text; NULL when it is damaged or too long. */
+static const char *inflate_text(struct reader *reader, const char *at, const char *end)
+{
+    z_stream stream = { .next_in = (z_const Bytef *)at, .avail_in = (uInt)(end - at) };
+    struct fw_bytes text = { 0 };
+    int status = inflateInit(&stream);
+    while (status == Z_OK && reader->inflated + text.length < MOST_INFLATED) {
+        fw_bytes_reserve(&text, INFLATE_STEP);
+        stream.next_out = (Bytef *)text.data + text.length;
+        stream.avail_out = INFLATE_STEP;
+        status = inflate(&stream, Z_NO_FLUSH);
+        text.length += INFLATE_STEP - stream.avail_out;
+    }
+    inflateEnd(&stream);
+    reader->inflated += text.length;
+    const char *copy =
+        status == Z_STREAM_END ? fw_arena_text(reader->arena, text.data, text.length) : NULL;
+    fw_bytes_finish(&text);
+    return copy;
+}
+
 static void read_png_text(struct reader *reader, const char *at, const char *end)
 {
     struct fw_metadata *out = reader->out;
     const char *key = take_text(&at, end);
-    bool plain = key != NULL && end - at >= 2 && at[0] == 0;
-    at += plain ? 2 : 0;
-    const char *lang = plain ? take_text(&at, end) : NULL;
+    bool whole = key != NULL && end - at >= 2, compressed = whole && at[0] == 1;
+    at += whole ? 2 : 0;
+    const char *lang = whole ? take_text(&at, end) : NULL;
     const char *translated = lang == NULL ? NULL : take_text(&at, end);
     if (translated == NULL) {
         return;
     }
-    const char *text = fw_arena_text(reader->arena, at, (size_t)(end - at));
+    const char *text = compressed ? inflate_text(reader, at, end)
+                                  : fw_arena_text(reader->arena, at, (size_t)(end - at));
+    if (text == NULL) {
+        return;
+    }
     const struct {
         const char *key;
         const char **member;

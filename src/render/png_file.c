@@ -66,17 +66,36 @@ static void put_density(struct fw_bytes *out, double scale)
     end_chunk(out, chunk);
 }
 
+/* Bytes up to which a text stays plain, for people with no more than an editor: our taste. */
+enum { PLAIN_TEXT = 1024 };
+
+static void put_compressed(struct fw_bytes *out, const char *text, size_t length)
+{
+    uLongf size = compressBound((uLong)length);
+    fw_bytes_reserve(out, size);
+    if (compress((Bytef *)out->data + out->length, &size, (const Bytef *)text, (uLong)length) !=
+        Z_OK) {
+        fw_out_of_memory(); /* the only thing that can go wrong */
+    }
+    out->length += size;
+}
+
 void fw_png_text(struct fw_bytes *out, const char *key, const char *lang, const char *text)
 {
     if (text == NULL || text[0] == '\0') {
         return;
     }
-    size_t chunk = begin_chunk(out, "iTXt");
+    size_t chunk = begin_chunk(out, "iTXt"), length = strlen(text);
+    bool compressed = length > PLAIN_TEXT;
     fw_bytes_append(out, key, strlen(key) + 1);
-    fw_bytes_append(out, "\0\0", 2); /* not compressed */
+    fw_bytes_append(out, compressed ? "\1\0" : "\0\0", 2); /* by zlib's method, the only one */
     fw_bytes_append(out, lang == NULL ? "" : lang, lang == NULL ? 1 : strlen(lang) + 1);
     fw_bytes_put(out, '\0'); /* no translated keyword */
-    fw_bytes_puts(out, text);
+    if (compressed) {
+        put_compressed(out, text, length);
+    } else {
+        fw_bytes_append(out, text, length);
+    }
     end_chunk(out, chunk);
 }
 

@@ -15,8 +15,8 @@ struct fw_png {
 /** Appends the head of the file and chooses the format. */
 void fw_png_begin(struct fw_bytes *out, struct fw_png *png);
 
-/** A named text in UTF-8; `key` has 1 to 79 Latin letters, `lang` (BCP 47) may be NULL. Nothing
- * where the text is NULL or empty. */
+/** A named text in UTF-8; `key` has 1 to 79 Latin letters, `lang` (BCP 47) may be NULL. Long
+ * texts are compressed. Nothing where the text is NULL or empty. */
 void fw_png_text(struct fw_bytes *out, const char *key, const char *lang, const char *text);
 
 /** Appends the pixels and the end. */

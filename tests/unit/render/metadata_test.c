@@ -86,6 +86,26 @@ static void what_is_written_is_read(void **state)
     }
 }
 
+/* A PNG compresses long texts. */
+static void long_notes_are_read(void **state)
+{
+    struct file *file = *state;
+    enum { LENGTH = 200000 };
+    char *text = fw_arena_alloc(file->arena, LENGTH + 1);
+    for (size_t i = 0; i < LENGTH; i++) {
+        text[i] = (char)('a' + i % 26 * (i / 1000 % 2));
+    }
+    file->notes[1].text = text;
+    for (size_t i = 0; i < FW_COUNT(ways); i++) {
+        struct fw_bytes out = draw(file, ways[i]);
+        struct fw_metadata read;
+        assert_true(fw_metadata_read(file->arena, out.data, out.length, &read));
+        assert_string_equal(fw_metadata_note(&read, "figwright:spec"), text);
+        assert_true(strcmp(ways[i], "png") != 0 || out.length < LENGTH / 10);
+        fw_bytes_finish(&out);
+    }
+}
+
 static void what_is_not_said_is_not_read(void **state)
 {
     struct file *file = *state;
@@ -173,8 +193,11 @@ int main(void)
 {
 #define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        FILE_TEST(what_is_written_is_read),    FILE_TEST(what_is_not_said_is_not_read),
-        FILE_TEST(other_files_are_told_apart), FILE_TEST(cut_files_are_read_as_far_as_they_go),
+        FILE_TEST(what_is_written_is_read),
+        FILE_TEST(long_notes_are_read),
+        FILE_TEST(what_is_not_said_is_not_read),
+        FILE_TEST(other_files_are_told_apart),
+        FILE_TEST(cut_files_are_read_as_far_as_they_go),
         FILE_TEST(strange_svg_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
