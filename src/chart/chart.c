@@ -231,6 +231,14 @@ static const char *language(const struct fw_locale *locale)
     return locale == NULL || strpbrk(locale->name, "./") != NULL ? NULL : locale->name;
 }
 
+/* Where the spec says how large the longer side is; all of it where it says nothing. */
+static struct fw_place size_place(const struct fw_chart *chart, const struct fw_scene *scene)
+{
+    struct fw_node root = fw_json_root(chart->json);
+    struct fw_node size = fw_node_member(root, scene->height > scene->width ? "height" : "width");
+    return fw_node_place(chart->make.arena, fw_node_there(size) ? size : root);
+}
+
 struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *frame)
 {
     struct fw_maker make = chart->make;
@@ -243,6 +251,7 @@ struct fw_scene *fw_chart_draw(struct fw_chart *chart, struct fw_chart_frame *fr
     scene->title = first_text(make, fw_get(chart->spec, "title"));
     scene->description = text_alternative(chart);
     scene->lang = language(chart->env.locale);
+    scene->size_place = size_place(chart, scene);
     return fw_diag_errors(chart->diag) > 0 ? NULL : scene;
 }
 

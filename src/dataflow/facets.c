@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dataflow/cell_rows.h"
 #include "dataflow/dataflow.h"
 #include "dataflow/fields.h"
 #include "transform/group.h"
@@ -135,50 +136,24 @@ static struct fw_value *facet_values(struct fw_view *view, const struct fw_table
     return values;
 }
 
-/* The rows of `table` that belong to a cell. */
-static const struct fw_table *cell_rows(const struct fw_view *view,
-                                        const struct fw_facet_cell *cell,
-                                        const struct fw_table *table)
-{
-    if (table == NULL) {
-        return NULL;
-    }
-    struct fw_arena *arena = view->chart->make.arena;
-    const struct fw_channel_def *defs[2] = { &view->row_def, &view->column_def };
-    if (is_field(&view->facet_def)) {
-        defs[1] = &view->facet_def;
-    }
-    const struct fw_column *columns[2] = { NULL, NULL };
-    for (int i = 0; i < 2; i++) {
-        columns[i] =
-            is_field(defs[i]) ? fw_view_column(view, table, column_name(view, defs[i])) : NULL;
-    }
-    uint32_t *rows = FW_NEW_ARRAY(arena, table->rows, uint32_t);
-    size_t count = 0;
-    for (size_t row = 0; row < table->rows; row++) {
-        bool in =
-            (!is_field(defs[0]) || fw_equal(fw_table_value(table, columns[0], row), cell->row)) &&
-            (!is_field(defs[1]) || fw_equal(fw_table_value(table, columns[1], row), cell->column));
-        if (in) {
-            rows[count++] = (uint32_t)row;
-        }
-    }
-    return fw_table_select(arena, table, rows, count);
-}
+/* What cells are cut out of: the tables of a unit, or the rows that views are built of. */
+struct splits {
+    struct fw_cell_rows table, raw, domain;
+};
 
 /* A cell of a facet whose inner view is a unit: a copy of it with the cell's rows. */
-static struct fw_view *copy_unit(struct fw_view *view, const struct fw_view *unit,
-                                 const struct fw_facet_cell *cell)
+static struct fw_view *copy_unit(const struct fw_view *unit, const struct splits *splits,
+                                 size_t cell)
 {
-    struct fw_view *copy = FW_NEW(view->chart->make.arena, struct fw_view);
+    struct fw_view *copy = FW_NEW(unit->chart->make.arena, struct fw_view);
     *copy = *unit;
     copy->model = unit;
     copy->all_table = unit->table;
     copy->all_raw = unit->raw;
     copy->all_domain = unit->domain;
-    copy->table = cell_rows(view, cell, unit->table);
-    copy->raw = cell_rows(view, cell, unit->raw);
-    copy->domain = cell_rows(view, cell, unit->domain);
+    copy->table = fw_cell_rows_table(&splits->table, cell);
+    copy->raw = fw_cell_rows_table(&splits->raw, cell);
+    copy->domain = fw_cell_rows_table(&splits->domain, cell);
     return copy;
 }
 
@@ -236,11 +211,11 @@ static void bin_parts(struct fw_view *view, struct fw_value spec)
 
 /* A cell of a facet of layers or concatenations: built of its own rows. */
 static struct fw_view *build_cell(struct fw_view *view, const struct fw_view *model,
-                                  const struct fw_facet_cell *cell)
+                                  const struct splits *splits, size_t cell)
 {
     const struct fw_table *all = view->table;
     struct fw_texts fields = view->facet_fields;
-    view->table = cell_rows(view, cell, all);
+    view->table = fw_cell_rows_table(&splits->table, cell);
     view->facet_fields = (struct fw_texts){ NULL, 0 };
     struct fw_view *built = fw_view_build(view->chart, view, fw_get(view->spec, "spec"));
     view->table = all;
@@ -254,10 +229,13 @@ static struct fw_view *build_cell(struct fw_view *view, const struct fw_view *mo
 static bool build_cells(struct fw_view *view, const struct fw_view *model)
 {
     bool single = model != NULL && model->kind == FW_VIEW_UNIT;
+    struct splits splits = { fw_cell_rows_new(view, single ? model->table : view->table),
+                             fw_cell_rows_new(view, single ? model->raw : NULL),
+                             fw_cell_rows_new(view, single ? model->domain : NULL) };
     for (size_t i = 0; i < view->child_count; i++) {
         struct fw_facet_cell *cell = &view->cells[i];
         cell->view = view->children[i] =
-            single ? copy_unit(view, model, cell) : build_cell(view, model, cell);
+            single ? copy_unit(model, &splits, i) : build_cell(view, model, &splits, i);
         if (cell->view == NULL) {
             return false;
         }

@@ -1,8 +1,10 @@
-/* Fields that no row has, more likely misspelt than meant, and texts where numbers must be. */
+/* Fields that no row has, more likely misspelt than meant, texts where numbers must be, and formats
+ * of times for numbers. */
 #include <string.h>
 
 #include "data/check.h"
 #include "dataflow/fields.h"
+#include "format/number.h"
 
 /* Where the definition names its field; no place for definitions that were made. */
 static struct fw_place place_of(const struct fw_chart *chart, const struct fw_channel_def *def)
@@ -40,6 +42,36 @@ static bool takes_numbers(const struct fw_channel_def *def)
     return true;
 }
 
+/* What a definition or its guide says of the format of numbers must be one. Vega fails there. */
+static void check_format(const struct fw_chart *chart, const struct fw_channel_def *def,
+                         struct fw_value holder)
+{
+    const char *type = fw_get_text(holder, "formatType", NULL);
+    bool temporal =
+        type != NULL ? strcmp(type, "time") == 0 : def->type == FW_TEMPORAL || def->time_unit.there;
+    const char *format = fw_get_text(holder, "format", NULL);
+    struct fw_number_spec spec;
+    if (format == NULL || temporal || fw_number_spec_parse(format, &spec)) {
+        return;
+    }
+    struct fw_node at = fw_node_member(fw_chart_node(chart, holder), "format");
+    struct fw_diagnostic *d =
+        fw_report(chart->diag, fw_node_place(chart->make.arena, at), FW_INVALID_FORMAT,
+                  "'%s' is no format of numbers, and '%s' is not temporal", format,
+                  def->field == NULL ? "the field" : def->field);
+    fw_hint(chart->diag, d,
+            "write \"type\": \"temporal\", or \"formatType\": \"time\" for numbers that are times");
+}
+
+static void check_formats(const struct fw_chart *chart, const struct fw_channel_def *def)
+{
+    static const char *const guides[] = { "axis", "legend", "header" };
+    check_format(chart, def, def->spec);
+    for (size_t i = 0; i < FW_COUNT(guides); i++) {
+        check_format(chart, def, fw_get(def->spec, guides[i]));
+    }
+}
+
 void fw_unit_check_fields(const struct fw_view *unit)
 {
     if (unit->table == NULL || unit->table->rows == 0 ||
@@ -50,6 +82,9 @@ void fw_unit_check_fields(const struct fw_view *unit)
     const struct fw_field_ref *refs = fw_unit_fields(unit, &count);
     for (size_t i = 0; i < count; i++) {
         const struct fw_channel_def *def = refs[i].def;
+        if (refs[i].channel != FW_CHANNEL_TOOLTIP) {
+            check_formats(unit->chart, def);
+        }
         if (def->kind != FW_DEF_FIELD || def->field == NULL) {
             continue;
         }

@@ -69,11 +69,11 @@ static bool check_size(const struct fw_scene *scene, double scale, struct fw_dia
         return true;
     }
     if (width < TELLABLE_PX && height < TELLABLE_PX) {
-        fw_report(diag, fw_nowhere(), FW_TOO_LARGE,
+        fw_report(diag, scene->size_place, FW_TOO_LARGE,
                   "the picture would be %.0f by %.0f pixels, above the limit", width, height);
     } else {
         fw_report(
-            diag, fw_nowhere(), FW_TOO_LARGE,
+            diag, scene->size_place, FW_TOO_LARGE,
             "the picture would be without measure: is a size, a font or a padding too large?");
     }
     return false;

@@ -3,6 +3,7 @@
 #define FW_SCENE_SCENE_H
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/value.h"
 #include "color/color.h"
 #include "shape/arc.h"
@@ -217,6 +218,7 @@ struct fw_scene {
     const char *title, *description; /* for SVG, PDF and PNG; may be NULL */
     const char *source;              /* where the data come from, for the same; may be NULL */
     const char *lang;                /* BCP 47, or NULL */
+    struct fw_place size_place;      /* what of the spec says how large it is, for reports */
 };
 
 /** A new node of `count` zeroed items appended to `parent` (NULL: a root). For a group, count is 1.
