@@ -5,6 +5,7 @@
 
 #include "data/access.h"
 #include "data/check.h"
+#include "data/data_url.h"
 #include "data/format.h"
 #include "data/list.h"
 #include "data/package_find.h"
@@ -237,6 +238,50 @@ static const struct fw_table *read_described(struct fw_read *read, const struct 
     return described;
 }
 
+/* A text of a spec as a source of its own, named by the spec and the pointer to it. */
+static struct fw_source *named_source(const struct fw_load *load, struct fw_node node,
+                                      const char *text, size_t length)
+{
+    struct fw_place place = fw_node_place(load->arena, node);
+    struct fw_source *source = FW_NEW(load->arena, struct fw_source);
+    *source = (struct fw_source){
+        .name = fw_arena_printf(load->arena, "%s#%s", place.source->name, place.pointer),
+        .text = text,
+        .length = length,
+    };
+    return source;
+}
+
+/* Data inside the url; its media type says the format where the spec does not. */
+static const struct fw_table *load_data_url(const struct fw_load *load, const struct fw_prop *url,
+                                            struct fw_node format_at,
+                                            const struct fw_load_request *request)
+{
+    struct fw_data_url data;
+    struct fw_data_format format;
+    const char *fault = fw_data_url_read(load->arena, url->value.string->text, &data);
+    if (fault != NULL) {
+        fw_report(load->diag, fw_node_place(load->arena, url->at), FW_DATA_SYNTAX,
+                  "the data url %s", fault);
+        return NULL;
+    }
+    const char *type = strcmp(data.media, "text/csv") == 0                    ? "csv"
+                       : strcmp(data.media, "text/tab-separated-values") == 0 ? "tsv"
+                                                                              : "json";
+    size_t errors = fw_diag_errors(load->diag);
+    if (!decode_format(load, format_at, type, request, &format)) {
+        return NULL;
+    }
+    struct fw_read read = { .load = load,
+                            .source = named_source(load, url->at, data.text, data.length),
+                            .begin = data.text,
+                            .end = data.text + data.length,
+                            .format = &format,
+                            .request = request };
+    const struct fw_table *table = read_text(&read);
+    return fw_diag_errors(load->diag) == errors ? table : NULL;
+}
+
 static const struct fw_table *load_url(const struct fw_load *load, const struct fw_prop *url,
                                        struct fw_node format_at,
                                        const struct fw_load_request *request)
@@ -244,6 +289,9 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
     struct fw_data_format format;
     size_t errors = fw_diag_errors(load->diag);
     const char *text = url->value.string->text;
+    if (fw_data_url_is(text)) {
+        return load_data_url(load, url, format_at, request);
+    }
     if (!decode_format(load, format_at, extension_of(text), request, &format)) {
         return NULL;
     }
@@ -266,20 +314,6 @@ static const struct fw_table *load_url(const struct fw_load *load, const struct 
     return fw_diag_errors(load->diag) == errors ? table : NULL;
 }
 
-/** A text inside a spec as a source of its own, named by the spec and the pointer to it. */
-static const struct fw_source *inline_source(const struct fw_load *load, struct fw_node node)
-{
-    struct fw_place place = fw_node_place(load->arena, node);
-    fw_str text = fw_node_get(node)->string;
-    struct fw_source *source = FW_NEW(load->arena, struct fw_source);
-    *source = (struct fw_source){
-        .name = fw_arena_printf(load->arena, "%s#%s", place.source->name, place.pointer),
-        .text = text->text,
-        .length = text->length,
-    };
-    return source;
-}
-
 const struct fw_table *fw_data_inline(const struct fw_load *load, struct fw_node values,
                                       struct fw_node format_at,
                                       const struct fw_load_request *request)
@@ -291,7 +325,8 @@ const struct fw_table *fw_data_inline(const struct fw_load *load, struct fw_node
     }
     struct fw_read read = { .load = load, .format = &format, .request = request };
     if (fw_node_kind(values) == FW_JSON_STRING) {
-        read.source = inline_source(load, values);
+        fw_str text = fw_node_get(values)->string;
+        read.source = named_source(load, values, text->text, text->length);
         read.begin = read.source->text;
         read.end = read.begin + read.source->length;
         return read_text(&read);

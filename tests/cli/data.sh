@@ -41,6 +41,11 @@ for url in http://localhost/a.csv //localhost/a.csv ftp://x/a.csv; do
     run 3 check specs/a.vl.json
     says out '[no-network]'
 done
+chart 'data:text/csv,a,b%0Ax,1%0Ay,2'
+run 0 render specs/a.vl.json -o a.png
+chart 'data:text/csv;base64,a*'
+run 3 check specs/a.vl.json
+says out 'the data url has a character that is none of base64 [data-syntax]'
 chart data/pipe.csv
 run 3 check specs/a.vl.json
 says out 'it is no plain file'
