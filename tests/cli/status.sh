@@ -70,6 +70,8 @@ run 1 status charts -f png,svg -o drawn --scale 2
 [ "$(wc -l <out)" -eq 3 ] || fail 'a scale concerns PNG alone'
 run 1 status charts/own.vl.json -o drawn/own.svg --theme print --locale en-GB
 says out 'drawn/own.svg: theme was not given, is print; locale was not given, is en-GB'
+run 1 status charts/own.vl.json -o drawn/own.svg --furniture none
+says out 'drawn/own.svg: furniture was not given, is none'
 draw --theme print
 counts 9 0
 run 1 status charts/own.vl.json -o drawn/own.svg
@@ -148,6 +150,18 @@ stale
 mkdir ../other
 cp -r . ../other/place
 (cd ../other/place/charts && "$program" status . -f png,svg,pdf -o ../drawn >/dev/null) || fail 'a moved tree is stale'
+
+# The same bytes from wherever the spec is named.
+run 0 render charts/rain.vl.json -o from-above.svg
+(cd charts && "$program" render rain.vl.json -o ../from-within.svg) || fail 'not drawn from within'
+(cd data && "$program" render ../charts/rain.vl.json -o ../from-beside.svg) || fail 'not drawn from beside'
+run 0 render "$PWD/charts/rain.vl.json" -o from-root.svg
+ln -s charts link
+run 0 render link/rain.vl.json -o from-link.svg
+for place in within beside root link; do
+    cmp from-above.svg from-$place.svg >&2 || fail "other bytes from $place"
+done
+rm link
 
 # A single file, standard output, standard input.
 run 0 render charts/own.vl.json -o one.svg
