@@ -63,7 +63,6 @@ static void begin_plan(struct fw_name_plan *plan, const struct fw_view *view,
     size_t count = legend->named_count;
     *plan = (struct fw_name_plan){ .view = view, .legend = legend };
     plan->ground = fw_view_ground(view);
-    plan->obstacles = fw_view_obstacles(view);
     plan->drawn = FW_NEW_ARRAY(arena, count, bool);
     plan->done = FW_NEW_ARRAY(arena, count, bool);
     plan->labels = FW_NEW_ARRAY(arena, count, struct fw_mark_label);
@@ -82,8 +81,11 @@ static bool make_plan(struct fw_name_plan *plan)
         return true;
     }
     bool all = true;
-    fw_name_paths(plan);
-    fw_name_bars(plan);
+    if (plan->path_count + plan->bar_count > 0) {
+        plan->obstacles = fw_view_obstacles(plan->view);
+        fw_name_paths(plan);
+        fw_name_bars(plan);
+    }
     for (size_t i = 0; i < plan->legend->named_count; i++) {
         if (plan->drawn[i] && !plan->done[i]) {
             all = false;

@@ -88,7 +88,8 @@ static struct fw_box box_of(const struct fw_mark_item *item)
 static bool is_stacked(const struct fw_view *unit, const struct fw_mark_item *items, size_t count)
 {
     bool level = unit->orient == FW_HORIZONTAL;
-    for (size_t i = 0; unit->stack != NULL && i < count; i++) {
+    const size_t enough = 2000; /* of more none is labelled */
+    for (size_t i = 0; unit->stack != NULL && i < count && count <= enough; i++) {
         for (size_t k = 0; k < i; k++) {
             struct fw_box a = box_of(&items[i]), b = box_of(&items[k]);
             if (fabs(level ? a.y1 - b.y1 : a.x1 - b.x1) < 0.5) {
