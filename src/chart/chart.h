@@ -37,6 +37,8 @@ struct fw_chart_context {
 struct fw_chart_frame {
     bool trial;            /* drawn to be measured: of labels that find no room nothing is said */
     bool untitled;         /* the title of the whole is not drawn: whoever asked draws it */
+    double width, height;  /* px of the whole picture, to which its views are stretched; 0: any */
+    double least[2];       /* out: px that it needs where width or height is too little; else 0 */
     struct fw_box content; /* out: the picture without its padding, px */
 };
 

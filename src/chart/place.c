@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/stretch.h"
 #include "compose/compose.h"
 #include "explain/direct.h"
 #include "explain/unfit.h"
@@ -153,47 +154,182 @@ static void draw(struct fw_view *root, struct fw_scene_node *canvas)
     fw_view_draw(root, canvas);
 }
 
-struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *frame)
+/* A chart on its way into its picture. */
+struct placing {
+    struct fw_view *root;
+    struct fw_scene_node *canvas;
+    struct autosize autosize;
+    struct padding padding, out;
+    double whole[2]; /* px that fit sides have in the end */
+    double size[2];  /* px of the view itself */
+};
+
+/* px of the picture on a side, padding left aside. */
+static double inner_size(const struct placing *placing, int side)
 {
-    struct fw_view *root = chart->root;
-    struct fw_scene_node *canvas = new_canvas(chart->make.arena);
-    struct fw_scene *scene = FW_NEW(chart->make.arena, struct fw_scene);
-    struct autosize autosize = read_autosize(chart, chart->spec);
-    struct padding padding = read_padding(chart, chart->spec);
-    double whole[2] = { extent_of(root, 0), extent_of(root, 1) };
-    draw(root, canvas);
-    struct padding out = overhang(root);
-    double size[2] = { own_size(root, 0), own_size(root, 1) };
+    const struct padding *out = &placing->out, *padding = &placing->padding;
+    double around = side == 0 ? out->left + out->right : out->top + out->bottom;
+    double pads = side == 0 ? padding->left + padding->right : padding->top + padding->bottom;
+    if (placing->autosize.fit[side]) {
+        return placing->whole[side] - (placing->autosize.with_padding ? pads : 0);
+    }
+    return placing->size[side] + around;
+}
+
+static void measure(struct placing *placing)
+{
+    placing->out = overhang(placing->root);
+    placing->size[0] = own_size(placing->root, 0);
+    placing->size[1] = own_size(placing->root, 1);
+}
+
+/* The sizes that the spec gives: a chart that was drawn before may have others. */
+static void begin_sizes(struct placing *placing)
+{
+    struct fw_view *root = placing->root;
+    if (root->group != NULL) {
+        fw_stretch_apply(root, 0, 1);
+        fw_stretch_apply(root, 1, 1);
+        fw_scales_forget(root);
+    }
+    placing->whole[0] = extent_of(root, 0);
+    placing->whole[1] = extent_of(root, 1);
+}
+
+/* Draws; and again, where views are fit into their size. */
+static void draw_fit(struct placing *placing)
+{
+    struct fw_view *root = placing->root;
+    draw(root, placing->canvas);
+    measure(placing);
     bool labelled = has_labels(root);
     double change = INFINITY;
     int rounds = labelled ? ROUNDS_OF_LABELS : 1;
-    for (int i = 0; i < rounds && fit_view(root, &autosize, &padding, &out, whole, &change); i++) {
+    for (int i = 0; i < rounds && fit_view(root, &placing->autosize, &placing->padding,
+                                           &placing->out, placing->whole, &change);
+         i++) {
         fw_scales_forget(root);
-        draw(root, canvas);
+        draw(root, placing->canvas);
         /* What is fit once stands where it stood before. */
-        out = labelled ? overhang(root) : out;
+        placing->out = labelled ? overhang(root) : placing->out;
+    }
+}
+
+/* The rounds that a picture of a certain size may take. A round leaves what guides and labels
+ * changed with it; two or three are usual. */
+enum { ROUNDS_OF_STRETCHING = 12 };
+
+/* How a side comes to the size that is asked for. */
+struct stretch {
+    double wanted; /* px without padding; 0: any size will do */
+    double factor, least;
+    double span; /* px that a factor of 1 stands for */
+};
+
+static void begin_stretch(struct placing *placing, const struct fw_chart_frame *frame,
+                          struct stretch sides[2])
+{
+    const struct padding *padding = &placing->padding;
+    double pads[2] = { padding->left + padding->right, padding->top + padding->bottom };
+    double outer[2] = { frame->width, frame->height };
+    for (int side = 0; side < 2; side++) {
+        struct stretch *stretch = &sides[side];
+        *stretch = (struct stretch){ .factor = 1, .span = fw_stretch_span(placing->root, side) };
+        bool fit = placing->autosize.fit[side];
+        if (outer[side] > 0) {
+            stretch->wanted = fmax(1e-3, outer[side] - pads[side]);
+        } else if (fit) {
+            stretch->wanted = inner_size(placing, side);
+        }
+        placing->autosize.fit[side] = false;
+    }
+}
+
+/* The next factor of a side; false where it stays. */
+static bool step_stretch(const struct placing *placing, struct stretch *stretch, int side)
+{
+    double room = stretch->wanted - inner_size(placing, side), before = stretch->factor;
+    if (stretch->wanted <= 0 || stretch->span <= 0) {
+        return false;
+    }
+    if (room < 0 || room >= 1) {
+        stretch->least = fw_stretch_least(placing->root, side);
+        stretch->factor = fmax(stretch->least, stretch->factor + room / stretch->span);
+    }
+    return fabs(stretch->factor - before) > 1e-6;
+}
+
+static void draw_stretched(struct placing *placing, const struct stretch sides[2])
+{
+    for (int side = 0; side < 2; side++) {
+        if (sides[side].wanted > 0) {
+            fw_stretch_apply(placing->root, side, sides[side].factor);
+        }
+    }
+    fw_scales_forget(placing->root);
+    draw(placing->root, placing->canvas);
+    measure(placing);
+}
+
+/* Makes views larger or smaller until the picture has the size of the frame: Newton's method, as
+ * all of it but guides and labels grows in proportion. */
+static void stretch_views(struct placing *placing, struct fw_chart_frame *frame)
+{
+    struct stretch sides[2];
+    begin_stretch(placing, frame, sides);
+    draw_stretched(placing, sides);
+    for (int round = 0; round < ROUNDS_OF_STRETCHING; round++) {
+        bool moved = step_stretch(placing, &sides[0], 0);
+        if (!step_stretch(placing, &sides[1], 1) && !moved) {
+            break;
+        }
+        draw_stretched(placing, sides);
+    }
+    for (int side = 0; side < 2; side++) {
+        double size = inner_size(placing, side);
+        const struct padding *padding = &placing->padding;
+        double pads = side == 0 ? padding->left + padding->right : padding->top + padding->bottom;
+        /* Less than a px too large is the ceiling of what sticks out, which has no ink. */
+        bool fits = sides[side].wanted <= 0 || size - sides[side].wanted < 1;
+        frame->least[side] = fits ? 0 : size + pads;
+        placing->autosize.fit[side] = sides[side].wanted > 0;
+        placing->whole[side] = sides[side].wanted;
+    }
+    placing->autosize.with_padding = false;
+}
+
+struct fw_scene *fw_chart_place(struct fw_chart *chart, struct fw_chart_frame *frame)
+{
+    struct fw_view *root = chart->root;
+    struct fw_scene *scene = FW_NEW(chart->make.arena, struct fw_scene);
+    struct placing placing = {
+        .root = root,
+        .canvas = new_canvas(chart->make.arena),
+        .autosize = read_autosize(chart, chart->spec),
+        .padding = read_padding(chart, chart->spec),
+    };
+    begin_sizes(&placing);
+    draw_fit(&placing);
+    if (frame->width > 0 || frame->height > 0) {
+        stretch_views(&placing, frame);
     }
     if (!frame->trial) {
         fw_direct_report(root);
         fw_unfit_report(chart);
     }
     struct fw_group *group = root->group->group;
-    if (autosize.none) {
-        out = (struct padding){ 0, 0, 0, 0 };
+    if (placing.autosize.none) {
+        placing.out = (struct padding){ 0, 0, 0, 0 };
     }
-    double width = size[0] + out.left + out.right;
-    double height = size[1] + out.top + out.bottom;
-    double pads[2] = { padding.left + padding.right, padding.top + padding.bottom };
-    width = autosize.fit[0] ? whole[0] - (autosize.with_padding ? pads[0] : 0) : width;
-    height = autosize.fit[1] ? whole[1] - (autosize.with_padding ? pads[1] : 0) : height;
-    group->x = padding.left + out.left;
-    group->y = padding.top + out.top;
-    scene->width = width + pads[0];
-    scene->height = height + pads[1];
-    canvas->group->width = scene->width;
-    canvas->group->height = scene->height;
-    scene->root = canvas;
-    frame->content = (struct fw_box){ padding.left, padding.top, scene->width - padding.right,
-                                      scene->height - padding.bottom };
+    const struct padding *padding = &placing.padding;
+    group->x = padding->left + placing.out.left;
+    group->y = padding->top + placing.out.top;
+    scene->width = inner_size(&placing, 0) + (padding->left + padding->right);
+    scene->height = inner_size(&placing, 1) + (padding->top + padding->bottom);
+    placing.canvas->group->width = scene->width;
+    placing.canvas->group->height = scene->height;
+    scene->root = placing.canvas;
+    frame->content = (struct fw_box){ padding->left, padding->top, scene->width - padding->right,
+                                      scene->height - padding->bottom };
     return scene;
 }

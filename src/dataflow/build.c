@@ -127,7 +127,7 @@ static void init_sizes(struct fw_view *view)
         bool layered = view->parent != NULL && view->parent->kind == FW_VIEW_LAYER;
         view->size[side] =
             read_size(fw_get(view->spec, names[side]), layered ? view->parent->size[side] : none);
-        view->extent[side] = NAN;
+        view->extent[side] = view->given[side] = NAN;
     }
 }
 

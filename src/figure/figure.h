@@ -4,6 +4,7 @@
 #define FW_FIGURE_FIGURE_H
 
 #include "chart/chart.h"
+#include "figure/footnotes.h"
 #include "figure/furniture.h"
 
 /** What is asked of a figure from outside. */
@@ -16,7 +17,8 @@ struct fw_figure {
     struct fw_scene *scene;
     struct fw_evidence evidence;
     struct fw_furniture furniture; /* drawn or not: captions hold it too */
-    struct fw_title_spec title;    /* of the whole; its text may be NULL */
+    struct fw_footnotes footnotes;
+    struct fw_title_spec title; /* of the whole, with its markers; its text may be NULL */
 };
 
 /**

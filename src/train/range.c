@@ -464,6 +464,7 @@ static void set_range_value(struct fw_scale_model *scale, struct fw_scale_spec *
     } else if (fw_has(range, "step")) {
         double step = resolve_step(scale, fw_get_number(range, "step", 20));
         step = fmax(step, scale->least_step);
+        step *= scale->stretch > 0 ? scale->stretch : 1;
         double padding = prop_number(scale, "padding", 0);
         double inner =
             spec->kind == FW_SCALE_POINT ? 1 : prop_number(scale, "paddingInner", padding);

@@ -108,7 +108,7 @@ static double step_extent(const struct fw_view *view, int side, double fallback)
 
 static void set_extent(struct fw_view *view, int side, double extent)
 {
-    view->extent[side] = extent;
+    view->extent[side] = view->given[side] = extent;
     for (size_t i = 0; view->kind == FW_VIEW_LAYER && i < view->child_count; i++) {
         set_extent(view->children[i], side, extent);
     }

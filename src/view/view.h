@@ -96,6 +96,7 @@ struct fw_scale_model {
     enum fw_scale_kind kind;
     double step;       /* px, of a range by step; NaN: none */
     double least_step; /* that step is no less; 0: any */
+    double stretch; /* what steps are multiplied by; 0: nothing */
 };
 
 /** An axis as parsed; after merging, one stands for all the views below. */
@@ -204,7 +205,8 @@ struct fw_view {
 
     struct fw_size_model size[2]; /* width, height */
     double extent[2];             /* px, once known; NaN before */
-    bool by_step[2];              /* ... and whether it is so many steps: it then fits nowhere */
+    double given[2]; /* px, before a picture of a certain size asks for another; NaN before */
+    bool by_step[2]; /* ... and whether it is so many steps: it then fits nowhere */
 
     /* facets */
     struct fw_channel_def row_def, column_def, facet_def; /* kind FW_DEF_NONE: not given */
