@@ -75,6 +75,15 @@ FW_API size_t fw_document_input_count(const struct fw_document *document);
 FW_API struct fw_input_file fw_document_input(struct fw_document *document, size_t index);
 
 /**
+ * What a figure says as a text for its host document: "caption" (number, title, notes), "alt" (the
+ * text alternative), "csv" and "html-table" (the data as drawn, after transforms).
+ * fw_document_output writes them too. The suffix (".caption.txt") goes behind the figure's name;
+ * NULL for other formats.
+ */
+FW_API const char *const *fw_sidecar_formats(size_t *count);
+FW_API const char *fw_sidecar_suffix(const char *format);
+
+/**
  * The figure in `format` as bytes, which belong to the document and live until the next call for
  * it. NULL when there are errors.
  */

@@ -223,7 +223,8 @@ enum { ROUNDS_OF_STRETCHING = 12 };
 struct stretch {
     double wanted; /* px without padding; 0: any size will do */
     double factor, least;
-    double span; /* px that a factor of 1 stands for */
+    double span;          /* px that a factor of 1 stands for */
+    double fits, exceeds; /* the largest factor found to fit, the smallest found not to; 0: none */
 };
 
 static void begin_stretch(struct placing *placing, const struct fw_chart_frame *frame,
@@ -245,6 +246,17 @@ static void begin_stretch(struct placing *placing, const struct fw_chart_frame *
     }
 }
 
+/* A factor by Newton's step; between the two that fit and do not, where it would leave them: what
+ * guides take comes in whole px, and more of it with labels that turn. */
+static double next_factor(const struct stretch *stretch, double room)
+{
+    double factor = stretch->factor + room / stretch->span;
+    bool outside = factor <= stretch->fits || factor >= stretch->exceeds;
+    return stretch->fits > 0 && stretch->exceeds > 0 && outside
+               ? (stretch->fits + stretch->exceeds) / 2
+               : factor;
+}
+
 /* The next factor of a side; false where it stays. */
 static bool step_stretch(const struct placing *placing, struct stretch *stretch, int side)
 {
@@ -252,11 +264,32 @@ static bool step_stretch(const struct placing *placing, struct stretch *stretch,
     if (stretch->wanted <= 0 || stretch->span <= 0) {
         return false;
     }
-    if (room < 0 || room >= 1) {
-        stretch->least = fw_stretch_least(placing->root, side);
-        stretch->factor = fmax(stretch->least, stretch->factor + room / stretch->span);
+    if (room >= 0) {
+        stretch->fits = fmax(stretch->fits, before);
+    } else if (stretch->exceeds == 0 || before < stretch->exceeds) {
+        stretch->exceeds = before;
     }
-    return fabs(stretch->factor - before) > 1e-6;
+    if (room >= 0 && room < 1) {
+        return false;
+    }
+    stretch->least = fw_stretch_least(placing->root, side);
+    stretch->factor = fmax(stretch->least, next_factor(stretch, room));
+    /* Half a px more or less is no reason to draw again. */
+    return fabs(stretch->factor - before) * stretch->span >= 0.5;
+}
+
+/* Goes back to the largest factors that fit. True where that changes something. */
+static bool settle_stretch(struct stretch sides[2])
+{
+    bool moved = false;
+    for (int side = 0; side < 2; side++) {
+        struct stretch *stretch = &sides[side];
+        if (stretch->fits > 0 && stretch->factor != stretch->fits) {
+            stretch->factor = stretch->fits;
+            moved = true;
+        }
+    }
+    return moved;
 }
 
 static void draw_stretched(struct placing *placing, const struct stretch sides[2])
@@ -283,6 +316,9 @@ static void stretch_views(struct placing *placing, struct fw_chart_frame *frame)
         if (!step_stretch(placing, &sides[1], 1) && !moved) {
             break;
         }
+        draw_stretched(placing, sides);
+    }
+    if (settle_stretch(sides)) {
         draw_stretched(placing, sides);
     }
     for (int side = 0; side < 2; side++) {

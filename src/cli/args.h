@@ -29,7 +29,7 @@ struct fw_args {
     struct fw_texts allow, font_dirs, forms;
     const char *output, *formats, *theme, *locale, *timezone, *base_url, *svg_text, *form, *preview;
     const char *embed, *shard, *depfile;
-    const char *furniture;
+    const char *furniture, *sidecars;
     double scale, jobs;
     bool is_strict, is_forced, wants_help, wants_version;
 };
@@ -61,7 +61,8 @@ struct fw_command {
 /** Options that several commands share. */
 extern const struct fw_option fw_option_output, fw_option_format, fw_option_scale, fw_option_theme,
     fw_option_locale, fw_option_timezone, fw_option_base_url, fw_option_allow, fw_option_font_dir,
-    fw_option_svg_text, fw_option_furniture, fw_option_jobs, fw_option_strict, fw_option_form;
+    fw_option_svg_text, fw_option_furniture, fw_option_emit, fw_option_jobs, fw_option_strict,
+    fw_option_form;
 extern const struct fw_option fw_option_embed, fw_option_force, fw_option_shard, fw_option_depfile,
     fw_option_report;
 

@@ -112,6 +112,7 @@ struct fw_job_request fw_cli_request(const char *command, const struct fw_args *
         .operand_count = args->operands.count,
         .output = args->output,
         .formats = args->formats,
+        .sidecars = args->sidecars,
         .shard = args->shard,
     };
 }

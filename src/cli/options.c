@@ -52,6 +52,13 @@ const struct fw_option fw_option_furniture = {
     .help = "all: number, title, source and notes in the picture; none: left out of it",
     .choices = furniture_words,
 };
+const struct fw_option fw_option_emit = {
+    .name = "emit",
+    .kind = FW_OPTION_TEXT,
+    .offset = AT(sidecars),
+    .value = "LIST",
+    .help = "texts beside each figure: caption, alt, csv, html-table, with commas",
+};
 const struct fw_option fw_option_locale = {
     .name = "locale",
     .kind = FW_OPTION_TEXT,

@@ -10,7 +10,7 @@
 #include "document/config.h"
 #include "document/made.h"
 #include "document/session.h"
-#include "figure/figure.h"
+#include "figure/sidecar.h"
 #include "format/locale.h"
 #include "grammar/grammar.h"
 #include "render/render.h"
@@ -341,6 +341,25 @@ bool fw_output_tells(const char *format)
     return type != NULL && type->tells;
 }
 
+const char *const *fw_sidecar_formats(size_t *count)
+{
+    return fw_sidecar_names(count);
+}
+
+const char *fw_sidecar_suffix(const char *format)
+{
+    const struct fw_sidecar_type *sidecar = fw_sidecar_find(format);
+    return sidecar == NULL ? NULL : sidecar->suffix;
+}
+
+static const void *write_sidecar(struct fw_document *document, const char *format, size_t *length)
+{
+    document->output.length = 0;
+    fw_sidecar_find(format)->write(document->figure, &document->output);
+    *length = document->output.length;
+    return fw_bytes_text(&document->output);
+}
+
 static void report_format(struct fw_document *document, const char *format)
 {
     size_t count;
@@ -378,6 +397,9 @@ const void *fw_document_output(struct fw_document *document, const char *format,
 {
     if (!fw_document_check(document)) {
         return NULL;
+    }
+    if (fw_sidecar_find(format) != NULL) {
+        return write_sidecar(document, format, length);
     }
     if (fw_render_find(format) == NULL) {
         report_format(document, format);

@@ -19,6 +19,8 @@ struct planning {
     struct fw_bytes *messages;
     struct fw_job_plan *plan;
     size_t capacity;
+    const char *sidecars[MOST_FORMATS];
+    size_t sidecar_count;
     const char *formats[MOST_FORMATS];
     size_t format_count;
     const char *file;   /* the one output, or NULL: */
@@ -173,6 +175,52 @@ static bool plan_formats(struct planning *planning)
     }
 }
 
+static bool fail_sidecar(const struct planning *planning, const char *name, size_t length)
+{
+    size_t count;
+    const char *const *names = fw_sidecar_formats(&count);
+    fw_bytes_printf(planning->messages,
+                    "figwright %s: nothing to emit is called '%.*s'\n  hint: write ",
+                    planning->request->command, (int)length, name);
+    for (size_t i = 0; i < count; i++) {
+        fw_bytes_printf(planning->messages, "%s%s", i == 0 ? "" : ", ", names[i]);
+    }
+    fw_bytes_puts(planning->messages, ", with commas between several\n");
+    return false;
+}
+
+static bool add_sidecar(struct planning *planning, const char *name, size_t length)
+{
+    size_t count;
+    const char *const *names = fw_sidecar_formats(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0) {
+            bool known = false;
+            for (size_t k = 0; k < planning->sidecar_count; k++) {
+                known = known || planning->sidecars[k] == names[i];
+            }
+            planning->sidecars[planning->sidecar_count] = names[i];
+            planning->sidecar_count += known ? 0 : 1;
+            return true;
+        }
+    }
+    return fail_sidecar(planning, name, length);
+}
+
+/* "caption,csv": texts that go beside each figure. */
+static bool plan_sidecars(struct planning *planning)
+{
+    const char *list = planning->request->sidecars;
+    while (list != NULL) {
+        size_t length = strcspn(list, ",");
+        if (!add_sidecar(planning, list, length)) {
+            return false;
+        }
+        list = list[length] == '\0' ? NULL : list + length + 1;
+    }
+    return true;
+}
+
 /* ---- outputs ------------------------------------------------------------------------------ */
 
 static bool is_single(const struct planning *planning)
@@ -189,6 +237,13 @@ static bool has_other_suffix(const char *path)
     return dot != NULL && dot != name && dot[1] != '\0' && suffix_format(path) == NULL;
 }
 
+static bool fits_stdout(const struct planning *planning)
+{
+    return planning->sidecar_count == 0 ||
+           fail_usage(planning, "texts beside a figure need a file to stand beside",
+                      "name a file or a folder with -o");
+}
+
 static bool plan_places(struct planning *planning)
 {
     const char *output = planning->request->output;
@@ -196,10 +251,13 @@ static bool plan_places(struct planning *planning)
         planning->to_stdout =
             is_single(planning) && strcmp(planning->request->operands[0], "-") == 0;
         planning->folder = ".";
-        return true;
+        return !planning->to_stdout || fits_stdout(planning);
     }
     if (strcmp(output, "-") == 0) {
         planning->to_stdout = true;
+        if (!fits_stdout(planning)) {
+            return false;
+        }
         return is_single(planning) ||
                fail_usage(planning, "only one figure fits on standard output",
                           "give one file and one format, or -o DIR");
@@ -234,18 +292,33 @@ static const char *output_path(const struct planning *planning, const struct fw_
                : fw_path_join(planning->arena, planning->folder, name);
 }
 
+/* Beside the figure: its path, with the sidecar's suffix instead of its own. */
+static const char *sidecar_path(const struct planning *planning, const char *path,
+                                const char *sidecar)
+{
+    const char *dot = strrchr(fw_path_name(path), '.');
+    size_t length = dot == NULL ? strlen(path) : (size_t)(dot - path);
+    return fw_arena_printf(planning->arena, "%.*s%s", (int)length, path,
+                           fw_sidecar_suffix(sidecar));
+}
+
 static void plan_outputs(const struct planning *planning)
 {
+    size_t count = planning->format_count + planning->sidecar_count;
     for (size_t i = 0; i < planning->plan->task_count; i++) {
         struct fw_job_task *task = &planning->plan->tasks[i];
-        struct fw_job_output *outputs =
-            FW_NEW_ARRAY(planning->arena, planning->format_count, struct fw_job_output);
+        struct fw_job_output *outputs = FW_NEW_ARRAY(planning->arena, count, struct fw_job_output);
         for (size_t f = 0; f < planning->format_count; f++) {
             outputs[f].format = planning->formats[f];
             outputs[f].path = output_path(planning, task, planning->formats[f]);
         }
+        for (size_t s = 0; s < planning->sidecar_count; s++) {
+            struct fw_job_output *output = &outputs[planning->format_count + s];
+            output->format = planning->sidecars[s];
+            output->path = sidecar_path(planning, outputs[0].path, planning->sidecars[s]);
+        }
         task->outputs = outputs;
-        task->output_count = planning->format_count;
+        task->output_count = count;
     }
 }
 
@@ -342,7 +415,7 @@ enum fw_job_fault fw_job_plan(struct fw_arena *arena, const struct fw_job_reques
     if (fault != FW_JOB_FINE) {
         return fault;
     }
-    if (!plan_formats(&planning) || !plan_places(&planning)) {
+    if (!plan_formats(&planning) || !plan_sidecars(&planning) || !plan_places(&planning)) {
         return FW_JOB_USAGE;
     }
     plan_outputs(&planning);

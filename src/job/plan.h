@@ -12,9 +12,10 @@ struct fw_job_request {
     const char *command;         /* "render": what messages name */
     const char *const *operands; /* [operand_count] files, folders, or "-" for standard input */
     size_t operand_count;
-    const char *output;  /* file or folder; "-" is standard output */
-    const char *formats; /* "png,svg" */
-    const char *shard;   /* "2/4": the second of four parts */
+    const char *output;   /* file or folder; "-" is standard output */
+    const char *formats;  /* "png,svg" */
+    const char *sidecars; /* "caption,csv": texts beside each figure */
+    const char *shard;    /* "2/4": the second of four parts */
 };
 
 /** One file to make. */
