@@ -79,8 +79,8 @@ static void lines_are_drawn_in_order(void **state)
     fw_wrapped_draw(scope->arena, root, FW_ROLE_NOTE, &wrapped, 10, 20, 120);
     const struct fw_scene_node *label = root->first, *first = label->next, *rest = first->next;
     assert_string_equal(label->texts[0].text, "Source:");
-    assert_string_equal(first->texts[0].text, "A survey");
-    assert_string_equal(rest->texts[0].text, "of several things.");
+    assert_string_equal(first->texts[0].text, "A survey of");
+    assert_string_equal(rest->texts[0].text, "several things.");
     assert_null(rest->next);
     assert_false(label->continues);
     assert_true(first->continues && rest->continues);
