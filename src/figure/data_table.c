@@ -61,9 +61,7 @@ static void add_column(struct fw_arena *arena, struct fw_drawn_table *table,
 /* The unit of a field that is no count of another. */
 static const char *unit_of(const struct fw_view *view, const struct fw_channel_def *def)
 {
-    const struct fw_packages *packages = view->chart->load.packages;
-    const struct fw_resource_field *field =
-        def->field == NULL || packages == NULL ? NULL : fw_packages_field(packages, def->field);
+    const struct fw_resource_field *field = fw_view_described(view, def->field);
     bool counts = def->aggregate != NULL && strcmp(def->aggregate, "sum") != 0;
     return field == NULL || counts ? NULL : field->unit;
 }
