@@ -17,8 +17,8 @@ static const struct {
     double angle, spacing, width;
 } hatches[] = {
     { NULL, 0, 0, 0 }, /* the first series is plain */
-    { "lines", 45, 7, 4.5 }, { "cross", 0, 7, 4.5 },  { "lines", 135, 10, 7.5 },
-    { "dots", 0, 7, 5 },     { "lines", 90, 6, 3.5 },
+    { "lines", 45, 8, 6.2 }, { "cross", 0, 8, 5.7 },  { "lines", 135, 12, 9.8 },
+    { "dots", 0, 7, 5 },     { "lines", 90, 6, 4.2 },
 };
 
 /* Difference in lightness (CIELAB) of lines and what is between them: enough to be seen, little
