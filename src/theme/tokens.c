@@ -5,6 +5,7 @@
 
 #include "color/contrast.h"
 #include "color/scheme.h"
+#include "grammar/texts.h"
 
 /* ---- what may be written ------------------------------------------------------------------ */
 
@@ -75,8 +76,12 @@ static const struct fw_shape_member token_members[] = {
     { .name = "logo", .type = FW_P_OBJECT | FW_P_NULL, .shape = &logo_shape },
     { .name = "minFontSize", .type = FW_P_NUMBER | FW_P_NOT_NEGATIVE },
     { .name = "number", .type = FW_P_OBJECT, .shape = &number_shape },
-    { .name = "outerHeight", .type = FW_P_STRING | FW_P_NUMBER | FW_P_NOT_NEGATIVE | FW_P_NULL },
-    { .name = "outerWidth", .type = FW_P_STRING | FW_P_NUMBER | FW_P_NOT_NEGATIVE | FW_P_NULL },
+    { .name = "outerHeight",
+      .type = FW_P_STRING | FW_P_NUMBER | FW_P_LENGTH | FW_P_NULL,
+      .check = fw_check_length },
+    { .name = "outerWidth",
+      .type = FW_P_STRING | FW_P_NUMBER | FW_P_LENGTH | FW_P_NULL,
+      .check = fw_check_length },
     { .name = "redundantCoding", .type = FW_P_BOOLEAN },
     { .name = "ruleColor", .type = FW_P_COLOR },
     { .name = "secondaryTextColor", .type = FW_P_COLOR },
