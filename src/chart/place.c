@@ -223,7 +223,8 @@ enum { ROUNDS_OF_STRETCHING = 12 };
 struct stretch {
     double wanted; /* px without padding; 0: any size will do */
     double factor, least;
-    double span;          /* px that a factor of 1 stands for */
+    double span;                   /* px that a factor of 1 stands for */
+    double last_factor, last_size; /* of the drawing before the last; 0: none */
     double fits, exceeds; /* the largest factor found to fit, the smallest found not to; 0: none */
 };
 
@@ -250,7 +251,13 @@ static void begin_stretch(struct placing *placing, const struct fw_chart_frame *
  * guides take comes in whole px, and more of it with labels that turn. */
 static double next_factor(const struct stretch *stretch, double room)
 {
-    double factor = stretch->factor + room / stretch->span;
+    double slope = stretch->span, size = stretch->wanted - room;
+    if (stretch->last_factor > 0 && stretch->last_factor != stretch->factor) {
+        /* Plots that are as small as they may be do not follow. */
+        slope = (size - stretch->last_size) / (stretch->factor - stretch->last_factor);
+        slope = fmin(fmax(slope, stretch->span / 10), stretch->span);
+    }
+    double factor = stretch->factor + room / slope;
     bool outside = factor <= stretch->fits || factor >= stretch->exceeds;
     return stretch->fits > 0 && stretch->exceeds > 0 && outside
                ? (stretch->fits + stretch->exceeds) / 2
@@ -272,8 +279,11 @@ static bool step_stretch(const struct placing *placing, struct stretch *stretch,
     if (room >= 0 && room < 1) {
         return false;
     }
+    double next = next_factor(stretch, room);
+    stretch->last_factor = before;
+    stretch->last_size = stretch->wanted - room;
     stretch->least = fw_stretch_least(placing->root, side);
-    stretch->factor = fmax(stretch->least, next_factor(stretch, room));
+    stretch->factor = fmax(stretch->least, next);
     /* Half a px more or less is no reason to draw again. */
     return fabs(stretch->factor - before) * stretch->span >= 0.5;
 }

@@ -20,15 +20,50 @@ static void stretch_scale(struct fw_view *view, enum fw_channel channel, double 
     }
 }
 
+/* The px of a band of a unit whose positions on a side are bands of a fixed step, as the spec has
+ * it; NaN: they are none. */
+static double band_of(const struct fw_view *unit, int side)
+{
+    struct fw_scale_model *scale = fw_view_scale(unit, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y);
+    double stretched = unit->extent[side] / unit->given[side];
+    return scale == NULL ? NAN : scale->step / stretched;
+}
+
+/* The smallest factor of one plot. */
+static double least_of(const struct fw_view *view, int side)
+{
+    double least = 0;
+    if (view->kind == FW_VIEW_UNIT && view->given[side] > 0) {
+        double band = band_of(view, side);
+        double wanted = isnan(band) ? least_plot / view->given[side] : least_band / band;
+        least = fmin(1, wanted);
+    }
+    for (size_t i = 0; i < view->child_count; i++) {
+        least = fmax(least, least_of(view->children[i], side));
+    }
+    return least;
+}
+
+static void stretch_plot(struct fw_view *view, int side, double factor)
+{
+    if (!isnan(view->given[side])) {
+        view->extent[side] = view->given[side] * factor;
+    }
+    if (view->kind == FW_VIEW_UNIT) {
+        stretch_scale(view, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y, factor);
+        stretch_scale(view, side == 0 ? FW_CHANNEL_XOFFSET : FW_CHANNEL_YOFFSET, factor);
+    }
+    for (size_t i = 0; i < view->child_count; i++) {
+        stretch_plot(view->children[i], side, factor);
+    }
+}
+
 void fw_stretch_apply(struct fw_view *root, int side, double factor)
 {
     root->chart->moment++;
-    if (!isnan(root->given[side])) {
-        root->extent[side] = root->given[side] * factor;
-    }
-    if (root->kind == FW_VIEW_UNIT) {
-        stretch_scale(root, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y, factor);
-        stretch_scale(root, side == 0 ? FW_CHANNEL_XOFFSET : FW_CHANNEL_YOFFSET, factor);
+    if (is_single(root)) {
+        stretch_plot(root, side, fmax(factor, least_of(root, side)));
+        return;
     }
     for (size_t i = 0; i < root->child_count; i++) {
         fw_stretch_apply(root->children[i], side, factor);
@@ -65,24 +100,14 @@ double fw_stretch_span(const struct fw_view *root, int side)
     return sum;
 }
 
-/* Whether the positions of a unit on a side are bands of a fixed step, and of how many px. */
-static double band_of(const struct fw_view *unit, int side)
-{
-    struct fw_scale_model *scale = fw_view_scale(unit, side == 0 ? FW_CHANNEL_X : FW_CHANNEL_Y);
-    return scale == NULL || isnan(scale->step) ? NAN : scale->step;
-}
-
 double fw_stretch_least(const struct fw_view *root, int side)
 {
-    double least = 0;
-    if (root->kind == FW_VIEW_UNIT && root->given[side] > 0) {
-        double stretched = root->extent[side] / root->given[side];
-        double band = band_of(root, side) / stretched;
-        double wanted = isnan(band) ? least_plot / root->given[side] : least_band / band;
-        least = fmin(1, wanted);
+    if (is_single(root)) {
+        return least_of(root, side);
     }
+    double least = 1;
     for (size_t i = 0; i < root->child_count; i++) {
-        least = fmax(least, fw_stretch_least(root->children[i], side));
+        least = fmin(least, fw_stretch_least(root->children[i], side));
     }
     return least;
 }

@@ -4,15 +4,17 @@
 
 #include "view/view.h"
 
-/** Gives all views below `root` their own sizes times `factor` on a side; steps of bands with them.
- * Scales are to be trained anew after it. */
+/**
+ * Gives all plots below `root` their own size times `factor` on a side, but none less than can
+ * still be read; steps of bands with them. Scales are to be trained anew after it.
+ */
 void fw_stretch_apply(struct fw_view *root, int side, double factor);
 
 /** px by which the drawn root grows for each 1 that the factor grows, guides left aside: the sizes
  * of the views that stand beside each other. */
 double fw_stretch_span(const struct fw_view *root, int side);
 
-/** The smallest factor at which plots can still be read; at most 1. */
+/** The factor below which no plot becomes smaller; at most 1. */
 double fw_stretch_least(const struct fw_view *root, int side);
 
 #endif
