@@ -62,6 +62,24 @@ static void add_bar(struct fw_name_plan *plan, struct fw_name_anchor *anchor)
     }
 }
 
+/* Points that stand in rows or columns of categories; in a scatter plot no point is the first. */
+static void add_point(struct fw_name_plan *plan, struct fw_name_anchor *anchor)
+{
+    const struct fw_encoding *encoding = anchor->unit->encoding;
+    const struct fw_channel_def *x = fw_encoding_field(encoding, FW_CHANNEL_X);
+    const struct fw_channel_def *y = fw_encoding_field(encoding, FW_CHANNEL_Y);
+    bool rows = y != NULL && fw_def_discrete(y), columns = x != NULL && fw_def_discrete(x);
+    if (rows == columns) {
+        return;
+    }
+    struct fw_box box =
+        fw_item_bounds(plan->view->chart->fonts, anchor->item.node, anchor->item.item);
+    anchor->box = fw_box_translate(box, anchor->item.dx, anchor->item.dy);
+    FW_RESERVE(plan->view->chart->make.arena, plan->points, plan->point_count,
+               plan->point_capacity);
+    plan->points[plan->point_count++] = *anchor;
+}
+
 static void find_in_unit(struct fw_name_plan *plan, const struct fw_view *unit,
                          const struct fw_direct_source *source)
 {
@@ -82,6 +100,8 @@ static void find_in_unit(struct fw_name_plan *plan, const struct fw_view *unit,
             add_path(plan, &anchor);
         } else if (node->kind == FW_NODE_RECT && strcmp(unit->mark, "bar") == 0) {
             add_bar(plan, &anchor);
+        } else if (node->kind == FW_NODE_SYMBOL) {
+            add_point(plan, &anchor);
         }
     }
 }

@@ -81,10 +81,11 @@ static bool make_plan(struct fw_name_plan *plan)
         return true;
     }
     bool all = true;
-    if (plan->path_count + plan->bar_count > 0) {
+    if (plan->path_count + plan->bar_count + plan->point_count > 0) {
         plan->obstacles = fw_view_obstacles(plan->view);
         fw_name_paths(plan);
         fw_name_bars(plan);
+        fw_name_points(plan);
     }
     for (size_t i = 0; i < plan->legend->named_count; i++) {
         if (plan->drawn[i] && !plan->done[i]) {

@@ -7,7 +7,8 @@
 
 /**
  * Names the series of a drawn unit or layer: lines, areas and trails at their right ends, stacked
- * bars at their last column or over their first row, grouped bars in their first group. Names lie
+ * bars at their last column or over their first row, grouped bars and points of categories in their
+ * first group. Names lie
  * beside the plot, and take the room they need there: `view->bounds` and `x_bounds`, `y_bounds`
  * (see fw_view_surround) grow. In a facet of several columns they stay inside the cell. All series
  * of a legend are named in a view, or none.
@@ -48,6 +49,8 @@ struct fw_name_plan {
     size_t path_count;
     struct fw_name_anchor *bars; /* [bar_count] all bars */
     size_t bar_count, bar_capacity;
+    struct fw_name_anchor *points; /* [point_count] points of charts with categories on one axis */
+    size_t point_count, point_capacity;
 };
 
 /** Finds the anchors of `plan->legend` in a view and below, and marks its entries as drawn. Returns
@@ -82,5 +85,6 @@ bool fw_name_choose(struct fw_name_plan *plan, struct fw_name_choice *choices, s
 /** Name what is still to be named; entries that they cannot are left. */
 void fw_name_paths(struct fw_name_plan *plan);
 void fw_name_bars(struct fw_name_plan *plan);
+void fw_name_points(struct fw_name_plan *plan);
 
 #endif
