@@ -273,7 +273,8 @@ static bool across(const struct header *header)
 static bool cell_title_spec(const struct header *header, struct fw_value value,
                             struct fw_title_spec *spec)
 {
-    if (!shows_labels(header) || !label_spec(header, value, spec)) {
+    /* Vega-Lite hides the labels of strips only. */
+    if (!there(header) || !label_spec(header, value, spec)) {
         return false;
     }
     spec->title_role = FW_ROLE_TITLE_TEXT;
@@ -386,8 +387,11 @@ static void draw_title(struct fw_view *view, enum fw_channel channel, struct fw_
         bool start = strcmp(anchor, "start") == 0;
         band = start == row ? 1 : 0;
     }
-    /* Vega-Lite: titles of rows and columns stand 10 px off their strip. */
-    double offset = channel == FW_CHANNEL_FACET ? 0 : 10;
+    /* Vega-Lite: a strip is 10 px off the titles at it where a field that is split that way has a
+     * title, whichever titles stand there. */
+    enum fw_channel split = row ? FW_CHANNEL_ROW : FW_CHANNEL_COLUMN;
+    bool is_off = channel != FW_CHANNEL_FACET && joined_title(view, split) != NULL;
+    double offset = is_off ? 10 : 0;
     if (row) {
         trellis->row_title = placed;
         trellis->row_title_offset = offset;
