@@ -560,6 +560,10 @@ static void parse_axis(struct fw_view *unit, enum fw_channel channel, struct fw_
     struct fw_arena *arena = unit->chart->make.arena;
     rule.def = fw_encoding_scaled(unit->encoding, channel);
     struct fw_value spec = fw_get(rule.def->spec, "axis");
+    struct fw_value orient = fw_get(spec, "orient");
+    if (fw_has(orient, "expr")) {
+        spec = fw_with(unit->chart->make, spec, "orient", fw_view_eval(unit, orient));
+    }
     rule.spec = spec;
     rule.kind = fw_scale_model_kind(unit->scales[channel]);
     rule.orient = side_of(&rule);

@@ -345,6 +345,9 @@ struct fw_axis_spec fw_axis_resolve_unbroken(const struct fw_view *view,
     struct fw_guide_source source = { view, &axis->props, vega_config(view, axis, side) };
     spec.grid_scale = axis->grid_scale == NULL ? NULL : fw_scale_model_train(axis->grid_scale);
     fw_guide_number(&source, "offset", &spec.offset);
+    /* Vega takes an offset that the axis has out of its grid lines, not one of configuration. */
+    struct fw_value own = fw_component_get(&axis->props, "offset");
+    spec.grid_offset = own.kind == FW_UNDEFINED ? 0 : spec.offset;
     fw_guide_number(&source, "position", &spec.position);
     fw_guide_number(&source, "translate", &spec.translate);
     fw_guide_number(&source, "minExtent", &spec.min_extent);

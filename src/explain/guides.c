@@ -198,7 +198,7 @@ struct fw_tick_count fw_tick_count_of(struct fw_value value, double extent)
 {
     struct fw_tick_count count = { 0 };
     if (value.kind == FW_NUMBER) {
-        count.count = value.number;
+        count.count = value.number > 0 ? value.number : -1;
     } else if (value.kind == FW_STRING) {
         count.interval = value.string->text;
         count.step = 1;
@@ -206,7 +206,9 @@ struct fw_tick_count fw_tick_count_of(struct fw_value value, double extent)
         count.interval = fw_get_text(value, "interval", NULL);
         count.step = fw_get_number(value, "step", 1);
     } else if (fw_has(value, "per")) {
-        count.count = ceil(extent / fw_get_number(value, "per", 40));
+        /* A side without length has no ticks. */
+        double ticks = ceil(extent / fw_get_number(value, "per", 40));
+        count.count = ticks > 0 ? ticks : -1;
     }
     return count;
 }

@@ -121,8 +121,8 @@ static void grid_span(const struct fw_axis_spec *spec, struct fw_axis_view view,
     if (spec->grid_scale != NULL) {
         fw_axis_range(spec->grid_scale, &first, &last);
     }
-    *from = first * sign + sign * spec->offset;
-    *to = last * sign + sign * spec->offset;
+    *from = first * sign + sign * spec->grid_offset;
+    *to = last * sign + sign * spec->grid_offset;
 }
 
 struct fw_scene_node *fw_axis_build_grid(const struct fw_guide_env *env,

@@ -40,6 +40,7 @@ struct fw_axis_spec {
     enum fw_orient orient;             /* one of the four sides */
     const struct fw_scale *grid_scale; /* grid lines span its range; NULL: the whole view */
     double offset;                     /* away from the side */
+    double grid_offset;                /* of it, what the grid does not move by */
     double position;                   /* of the axis along the other direction */
     double translate;                  /* added to x and y: Vega's 0.5 */
     double min_extent, max_extent;     /* bounds of what ticks and labels take before the title */
