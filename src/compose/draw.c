@@ -158,6 +158,19 @@ static bool axis_off(const struct fw_axis_model *axis)
     return fw_to_boolean(fw_component_get(&axis->props, "disable"));
 }
 
+/* The line that a grid hangs on, which an offset of configuration moves away from the view. */
+static struct fw_box grid_box(const struct fw_axis_spec *spec, struct fw_axis_view size)
+{
+    double out = spec->offset - spec->grid_offset;
+    bool near = spec->orient == FW_ORIENT_LEFT || spec->orient == FW_ORIENT_TOP;
+    if (spec->orient == FW_ORIENT_TOP || spec->orient == FW_ORIENT_BOTTOM) {
+        double y = near ? -out : size.height + out;
+        return (struct fw_box){ 0, y, size.width, y };
+    }
+    double x = near ? -out : size.width + out;
+    return (struct fw_box){ x, 0, x, size.height };
+}
+
 /* Grids of all axes at one z-index, then the axes themselves; their boxes go to the bounds. */
 static void draw_axes(struct fw_view *view, bool above, struct fw_box *x_bounds,
                       struct fw_box *y_bounds)
@@ -175,7 +188,9 @@ static void draw_axes(struct fw_view *view, bool above, struct fw_box *x_bounds,
                 struct fw_axis_spec spec = fw_axis_resolve(view, axis);
                 if (pass == 0) {
                     spec.position = 0; /* Vega-Lite gives it to the axis alone */
-                    fw_axis_build_grid(&env, view->group, &spec, size);
+                    if (fw_axis_build_grid(&env, view->group, &spec, size) != NULL) {
+                        fw_box_union(side == 1 ? x_bounds : y_bounds, grid_box(&spec, size));
+                    }
                 } else {
                     struct fw_axis built = fw_axis_build(&env, view->group, &spec, size);
                     /* Vega: what is beside the view counts for legends beside it. */

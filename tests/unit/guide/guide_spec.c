@@ -163,6 +163,7 @@ static struct fw_tick_count tick_count_of(struct fw_node node)
     }
 static const struct property axis_properties[] = {
     AXIS("offset", NUMBER, offset),
+    AXIS("offset", NUMBER, grid_offset),
     AXIS("position", NUMBER, position),
     AXIS("translate", NUMBER, translate),
     AXIS("minExtent", NUMBER, min_extent),
