@@ -1,6 +1,7 @@
 /* The logo of a figure. */
 #include "figure/logo.h"
 
+#include "base/file.h"
 #include "data/picture.h"
 
 /* What a picture in a chart is warned about is an error of a logo. */
@@ -30,8 +31,13 @@ bool fw_logo_find(const struct fw_load *load, const struct fw_usermeta *meta,
     struct fw_place place = fw_node_there(at) ? fw_node_place(load->arena, at) : fw_nowhere();
     struct fw_load quiet = *load;
     quiet.diag = fw_diag_new(load->arena);
+    if (!own) { /* a path already, told from the theme's file: where it leads is the theme's to say
+                 */
+        quiet.base_url = NULL;
+        quiet.folder = fw_path_folder(load->arena, url);
+    }
     struct fw_picture picture;
-    if (!fw_picture_find(&quiet, url, place, &picture)) {
+    if (!fw_picture_find(&quiet, own ? url : fw_path_name(url), place, &picture)) {
         return report(load, place, quiet.diag);
     }
     bool wide = own && meta->logo_width.px > 0;
