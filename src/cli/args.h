@@ -74,7 +74,7 @@ extern const struct fw_option fw_option_embed, fw_option_force, fw_option_shard,
 #define FW_OPTIONS_OF_OUTPUTS                                                                      \
     &fw_option_scale, &fw_option_theme, &fw_option_locale, &fw_option_timezone,                    \
         &fw_option_base_url, &fw_option_allow, &fw_option_font_dir, &fw_option_svg_text,           \
-        &fw_option_furniture, &fw_option_embed, &fw_option_jobs, &fw_option_shard
+        &fw_option_furniture, &fw_option_embed, &fw_option_emit, &fw_option_jobs, &fw_option_shard
 
 /**
  * Reads what stands behind the command's name. False after a usage error, which has been printed to

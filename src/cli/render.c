@@ -150,13 +150,8 @@ static enum fw_exit run(const struct fw_args *args)
 }
 
 static const struct fw_option *const options_of[] = {
-    &fw_option_output,
-    &fw_option_format,
-    FW_OPTIONS_OF_OUTPUTS,
-    &fw_option_emit,
-    &fw_option_force,
-    &fw_option_depfile,
-    NULL,
+    &fw_option_output, &fw_option_format,  FW_OPTIONS_OF_OUTPUTS,
+    &fw_option_force,  &fw_option_depfile, NULL,
 };
 
 const struct fw_command fw_command_render = {

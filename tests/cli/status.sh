@@ -90,6 +90,16 @@ sed -i 's/12436D/801650/' house.json
 run 1 status charts -o drawn
 says out 'drawn/own.png: theme ../house.json changed'
 draw
+cp drawn/own.png logo.png
+cat >house.json <<'END'
+{"name": "house", "inherits": "print", "tokens": {"logo": {"url": "logo.png"}}}
+END
+draw
+stale
+cp drawn/rain.png logo.png
+run 1 status charts/own.vl.json -o drawn/own.png
+[ "$(cat out)" = 'drawn/own.png: ../logo.png changed' ] || fail 'a logo that changed'
+draw
 echo '{}' >charts/figwright.json
 run 1 status charts/own.vl.json -o drawn/own.png
 says out 'drawn/own.png: figwright.json appeared'
@@ -192,6 +202,18 @@ run 0 render charts -f svg -o mute --embed none
 counts 1 2
 run 0 render charts -f svg -o mute --embed none --force
 counts 3 0
+
+# Texts beside a figure do not tell either: one that somebody changed is written again.
+run 0 render charts/own.vl.json -f svg -o beside/ --emit alt,csv
+counts 3 0
+run 0 status charts/own.vl.json -f svg -o beside/ --emit alt,csv
+echo more >>beside/own.csv
+rm beside/own.alt.txt
+run 1 status charts/own.vl.json -f svg -o beside/ --emit alt,csv
+says out 'beside/own.csv: it is not what would be drawn'
+says out 'beside/own.alt.txt: it is not there'
+run 0 render charts/own.vl.json -f svg -o beside/ --emit alt,csv
+counts 2 1
 
 # As JSON; together with formats.
 run 1 status charts --format json -f png,svg -o drawn
