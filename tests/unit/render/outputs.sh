@@ -1,6 +1,7 @@
 #!/bin/bash
 # outputs.sh DRAW SOURCE WORK: draws SOURCE/*.scene.json and asks xmllint, rsvg-convert, pdftotext and pdftoppm.
 set -eu
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}fast_unwind_on_malloc=0" # see tests/support/lsan.supp
 draw=$1 source=$2 work=$3
 for tool in xmllint rsvg-convert pdftotext pdftoppm; do
     command -v $tool >/dev/null || { echo "$tool is not here"; exit 77; }
