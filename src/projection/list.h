@@ -1,4 +1,10 @@
-/* The projections, one file each. */
+/* The projections, one file each.
+ *
+ * Formulas are our own, not PROJ's: they are the least part (some 30 lines a file), while rotation,
+ * clipping, resampling and fitting, which PROJ has not, make the room; measured in one run, PROJ
+ * takes 1.2 to 2.4 times as long a point and 5 ms to start, a quarter of a whole chart's time, and
+ * brings a database of 8 MB with it.
+ */
 #ifndef FW_PROJECTION_LIST_H
 #define FW_PROJECTION_LIST_H
 
