@@ -78,7 +78,7 @@ reads tacsea2013_sgii_level 'Still imagery is almost all Level 1;' 'moving image
     'Level 1 Level 2 Level 3 Level 4 Level 5' 'Still 96 4 0 0 0' 'Moving 61 27 1 11 0'
 reads asa2016_family_environment 'Around two-thirds of contact abuse happens' 'in the family environment' \
     'Other settings' 'Family environment'
-reads ceop2012_monthly_reports 'Reports to CEOP grew to 1,300 a month' 'Average reports per month;' '1,300' 'about 358'
+reads ceop2012_monthly_reports 'Reports to CEOP grew to 1,300 a month' 'Average reports per month, UK,' '1,300' 'about 358'
 for name in tacsea2013_ocse_environment cross_offender_sex tacsea2013_sgii_level \
     asa2016_family_environment ceop2012_monthly_reports; do
     looks_alike $name
