@@ -87,8 +87,9 @@ static struct places *find_places(struct fw_arena *arena, struct fw_citation *ci
 {
     for (size_t i = 0; i < citation->count; i++) {
         struct places *places = &citation->places[i];
-        if (noun != NULL ? places->noun == noun
-                         : places->noun == NULL && strcmp(places->heading, heading) == 0) {
+        bool same_heading =
+            places->noun == NULL && heading != NULL && strcmp(places->heading, heading) == 0;
+        if (noun != NULL ? places->noun == noun : same_heading) {
             return places;
         }
     }
