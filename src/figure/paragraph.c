@@ -1,6 +1,7 @@
 /* Texts of a figure broken into lines. */
 #include "figure/paragraph.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -88,15 +89,27 @@ static void push_word(struct splitter *splitter, struct fw_wrapped_word word)
     wrapped->words[wrapped->word_count++] = word;
 }
 
-/* A percent sign stays with its number: "100 %". */
-static bool is_sign(const struct fw_wrapped *wrapped, const char *text, size_t length)
+static bool is_digit(char c)
 {
-    if (wrapped->word_count == 0 || length == 0 || text[0] != '%') {
+    return c >= '0' && c <= '9';
+}
+
+/* A percent sign stays with its number, "100 %", and a short number with the word that it numbers,
+ * "Table 1". */
+static bool holds_on(const struct fw_wrapped *wrapped, const char *text, size_t length)
+{
+    if (wrapped->word_count == 0 || length == 0) {
         return false;
     }
     const struct fw_wrapped_word *before = &wrapped->words[wrapped->word_count - 1];
     char last = before->text[before->length - 1];
-    return last >= '0' && last <= '9';
+    size_t digits = 0;
+    while (digits < length && is_digit(text[digits])) {
+        digits++;
+    }
+    bool numbers =
+        digits > 0 && digits <= 2 && isalpha((unsigned char)last) && before->length <= 12;
+    return numbers || (text[0] == '%' && is_digit(last));
 }
 
 static void split_words(struct splitter *splitter)
@@ -122,7 +135,7 @@ static void split_words(struct splitter *splitter)
                               .space = spaced && !first ? space : 0,
                               .breaks = breaks,
                               .glued = !first && !breaks &&
-                                       (!spaced || is_sign(splitter->wrapped, at, length)),
+                                       (!spaced || holds_on(splitter->wrapped, at, length)),
                           });
                 spaced = breaks = false;
             }

@@ -68,6 +68,24 @@ static void lines_keep_to_the_width(void **state)
     }
 }
 
+static void numbers_stay_with_their_words(void **state)
+{
+    struct scope *scope = *state;
+    struct fw_span span = { .text = "as stated in Table 1 and footnotes 7 to 9", .weight = 400 };
+    struct fw_paragraph paragraph = paragraph_of(&span, 1);
+    for (double width = 80; width < 300; width += 1) {
+        struct fw_scene_node *root =
+            fw_scene_add(scope->arena, NULL, FW_NODE_GROUP, FW_ROLE_FRAME, 1);
+        struct fw_wrapped wrapped =
+            fw_paragraph_wrap(scope->fonts, scope->arena, &paragraph, width);
+        fw_wrapped_draw(scope->arena, root, FW_ROLE_NOTE, &wrapped, 0, 0, width);
+        for (const struct fw_scene_node *node = root->first; node != NULL; node = node->next) {
+            assert_null(strstr(node->texts[0].text, "Table\n1"));
+            assert_null(strstr(node->texts[0].text, "to\n9"));
+        }
+    }
+}
+
 static void lines_are_drawn_in_order(void **state)
 {
     struct scope *scope = *state;
@@ -106,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_keep_to_the_width),
+        cmocka_unit_test(numbers_stay_with_their_words),
         cmocka_unit_test(lines_are_drawn_in_order),
         cmocka_unit_test(headlines_are_balanced),
     };
