@@ -136,6 +136,7 @@ void fw_view_arrange(struct fw_view *view)
     struct fw_style style = fw_style_default();
     fw_scene_style(view->chart->make.arena, view->group, &style);
     init_trellis(view, &trellis);
+    trellis.clear_headers = view->chart->themed;
     if (view->kind == FW_VIEW_FACET) {
         fw_headers_draw(view, &headers, &trellis);
     }

@@ -114,6 +114,34 @@ static struct fw_box place_cells(struct fw_arena *arena, struct fw_trellis *trel
     return fw_box_is_empty(bounds) ? (struct fw_box){ 0, 0, 0, 0 } : bounds;
 }
 
+/* px between what row headers put above the cells and the column headers over it. */
+static const double STRIP_GAP = 4;
+
+/* How far column headers lie on what row headers (axes with their titles too) put above the cells.
+ */
+static double headers_overlap(const struct fw_trellis *trellis)
+{
+    double overlap = 0;
+    for (size_t i = 0; i < trellis->strip_count[FW_ROW_HEADER]; i++) {
+        struct fw_box row = placed_box(&trellis->strips[FW_ROW_HEADER][i]);
+        for (size_t k = 0; k < trellis->strip_count[FW_COLUMN_HEADER]; k++) {
+            struct fw_box column = placed_box(&trellis->strips[FW_COLUMN_HEADER][k]);
+            bool meet = row.x2 > column.x1 && row.x1 < column.x2 && row.y2 > column.y1;
+            overlap = meet ? fmax(overlap, column.y2 + STRIP_GAP - row.y1) : overlap;
+        }
+    }
+    return overlap;
+}
+
+static double raise_headers(struct fw_trellis *trellis)
+{
+    double overlap = headers_overlap(trellis);
+    for (size_t k = 0; k < trellis->strip_count[FW_COLUMN_HEADER]; k++) {
+        trellis->strips[FW_COLUMN_HEADER][k].y -= overlap;
+    }
+    return overlap;
+}
+
 void fw_trellis_place(struct fw_arena *arena, struct fw_trellis *trellis)
 {
     static const struct edge edges[FW_STRIP_COUNT] = {
@@ -126,6 +154,9 @@ void fw_trellis_place(struct fw_arena *arena, struct fw_trellis *trellis)
     for (int i = 0; i < FW_STRIP_COUNT; i++) {
         clear[i] =
             columns == 0 ? 0 : place_strip(trellis, (enum fw_strip)i, edges[i], columns, rows);
+    }
+    if (trellis->clear_headers) {
+        clear[FW_COLUMN_HEADER] -= raise_headers(trellis);
     }
     if (trellis->row_title != NULL) {
         double at = trellis->row_title_end ? clear[FW_ROW_FOOTER] + trellis->row_title_offset

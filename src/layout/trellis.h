@@ -29,6 +29,8 @@ struct fw_trellis {
     double row_title_offset, column_title_offset;
     double row_title_band, column_title_band; /* 0 to 1 along the cells */
     bool row_title_end, column_title_end;     /* behind the cells: right, or below */
+    bool clear_headers; /* column headers stand clear of what row headers put above the cells; Vega
+                         * lets them overlap */
 };
 
 /** Places all of it. Method: vega-view-transforms, trellisLayout. */
