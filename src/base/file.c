@@ -177,6 +177,19 @@ bool fw_file_is_there(const char *path)
     return stat(path, &status) == 0;
 }
 
+bool fw_file_is_plain(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+bool fw_file_is_same(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
 bool fw_file_make_folder(const char *path)
 {
     if (fw_file_is_folder(path)) {

@@ -38,6 +38,13 @@ bool fw_file_make_folder(const char *path);
 bool fw_file_is_folder(const char *path);
 bool fw_file_is_there(const char *path);
 
+/** Whether there is a file that can be read without waiting for anybody: no folder, pipe or device.
+ */
+bool fw_file_is_plain(const char *path);
+
+/** Whether two paths lead to one file that is there. */
+bool fw_file_is_same(const char *a, const char *b);
+
 /**
  * The files below folder `path` whose names `is_wanted`, in order of their paths by bytes; hidden
  * ones

@@ -93,15 +93,6 @@ const char *fw_path_relative(struct fw_arena *arena, const char *folder, const c
     return from == NULL || to == NULL ? path : way(arena, from, to);
 }
 
-static bool is_same_file(const char *a, const char *b)
-{
-    char *real_a = realpath(a, NULL), *real_b = realpath(b, NULL);
-    bool is_same = real_a != NULL && real_b != NULL && strcmp(real_a, real_b) == 0;
-    free(real_a);
-    free(real_b);
-    return is_same;
-}
-
 const char *fw_path_short(struct fw_arena *arena, const char *path)
 {
     char *text = fw_arena_text(arena, path, strlen(path)), *up;
@@ -115,7 +106,7 @@ const char *fw_path_short(struct fw_arena *arena, const char *path)
         }
         memmove(begin, up + 4, strlen(up + 4) + 1);
     }
-    return is_same_file(path, text) ? text : path;
+    return fw_file_is_same(path, text) ? text : path;
 }
 
 static void name_item(const struct fw_inputs *inputs, struct fw_inputs_item *item)

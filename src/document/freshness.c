@@ -1,7 +1,5 @@
 /* Whether an output made earlier is what would be made now: decided by the digests in it. */
-#define _XOPEN_SOURCE 700 /* stat */
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -79,9 +77,8 @@ static void add_reason(struct check *check, const char *format, ...)
 /* A file that an output names: only a plain one is read, so that nobody is made to wait. */
 static const struct fw_source *read_plain(struct fw_arena *arena, const char *path)
 {
-    struct stat status;
     struct fw_source *source = FW_NEW(arena, struct fw_source);
-    bool is_read = stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+    bool is_read = fw_file_is_plain(path) &&
                    fw_file_read(arena, path, FW_LIMIT_DATA_BYTES, &source->text, &source->length) ==
                        FW_READ_FINE;
     return is_read ? source : NULL;
@@ -264,7 +261,10 @@ static bool read_output(struct check *check, const char *path)
 {
     const char *text;
     size_t length;
-    enum fw_read_status status = fw_file_read(check->arena, path, SIZE_MAX / 2, &text, &length);
+    enum fw_read_status status = FW_READ_FAILED;
+    if (fw_file_is_plain(path) || !fw_file_is_there(path)) {
+        status = fw_file_read(check->arena, path, SIZE_MAX / 2, &text, &length);
+    }
     if (status != FW_READ_FINE) {
         add_reason(check, status == FW_READ_MISSING ? "it is not there" : "it cannot be read");
     } else if (!fw_inspect_read(check->arena, text, length, &check->then)) {

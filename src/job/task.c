@@ -123,11 +123,32 @@ static bool has_bytes(const char *path, const struct fw_bytes *bytes)
     struct fw_arena *arena = fw_arena_create();
     const char *text;
     size_t length;
-    bool is_same = fw_file_read(arena, path, bytes->length, &text, &length) == FW_READ_FINE &&
+    bool is_same = fw_file_is_plain(path) &&
+                   fw_file_read(arena, path, bytes->length, &text, &length) == FW_READ_FINE &&
                    length == bytes->length &&
                    (length == 0 || memcmp(text, bytes->data, length) == 0);
     fw_arena_destroy(arena);
     return is_same;
+}
+
+/* Whether no output would take the place of a file that the figure is made of: a table of its data
+ * would be called like the data themselves. */
+static bool keeps_inputs(struct fw_job_done *done)
+{
+    for (size_t o = 0; o < done->task->output_count; o++) {
+        const char *path = done->drawings[o].is_wanted ? done->task->outputs[o].path : NULL;
+        for (size_t i = 0; path != NULL && i < done->result.input_count; i++) {
+            const char *file = done->result.inputs[i].file;
+            if (file != NULL && fw_file_is_same(path, file)) {
+                fw_bytes_printf(&done->messages,
+                                "%s: error: the figure is made of this file [conflict]\n"
+                                "  hint: name another file or folder with -o\n",
+                                path);
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 static bool write_file(struct fw_job_done *done, const char *path, const struct fw_bytes *bytes)
@@ -188,15 +209,20 @@ static void draw_and_put(struct fw_job_done *done)
 {
     bool is_drawn = draw(done);
     done->result.status = fw_document_status(done->document);
+    if (is_drawn) {
+        read_inputs(done);
+    }
+    if (is_drawn && !keeps_inputs(done)) {
+        is_drawn = false;
+        done->result.status = FW_STATUS_INPUT;
+        done->result.input_count = 0;
+    }
     for (size_t i = 0; i < done->task->output_count; i++) {
         if (done->drawings[i].is_wanted && is_drawn) {
             put(done, i);
         } else if (done->drawings[i].is_wanted) {
             done->outputs[i].state = FW_JOB_FAILED;
         }
-    }
-    if (is_drawn) {
-        read_inputs(done);
     }
     const struct fw_diag *diag = fw_document_diag(done->document);
     char *text = fw_diag_text(&diag, 1, FW_DIAG_TEXT);

@@ -80,6 +80,27 @@ counts 0 6
 cmp all.d again.d >&2 || fail 'another depfile of what is current'
 run 2 render specs/c.vl.json -o - --depfile none.d
 run 4 render specs -f png,svg -o made --depfile nowhere/all.d
+
+# what a figure is made of is never written over
+mkdir beside
+echo '{"data": {"url": "rain.csv"}, "mark": "bar", "encoding": {"x": {"field": "mm", "type": "quantitative"}}}' >beside/rain.vl.json
+printf 'mm,place\n3,north\n' >beside/rain.csv
+cp -r beside before
+run 3 render beside/rain.vl.json --emit csv -o beside
+says err 'beside/rain.csv: error: the figure is made of this file'
+run 3 render beside/rain.vl.json -f png -o specs/../beside/rain.vl.json
+diff -r before beside >&2 || fail 'an input was written over'
+run 0 render beside/rain.vl.json --emit csv -o tables/
+exists tables/rain.csv
+
+# pipes are written to, and never read to see what is in them
+mkfifo pipe.png
+"$program" render beside/rain.vl.json -o pipe.png 2>err &
+timeout 20 cat pipe.png >piped.png || fail 'nothing came out of the pipe'
+cmp piped.png tables/rain.png >&2 || fail 'another picture came out of the pipe'
+wait
+run 1 status beside/rain.vl.json -o pipe.png
+
 if command -v make >/dev/null 2>&1; then
     printf 'made/c.png:\n\techo drawn\ninclude all.d\n' >Makefile
     make -s made/c.png >said || fail 'make does not read it'
