@@ -7,6 +7,7 @@
 
 #include "base/decimal.h"
 #include "base/value.h"
+#include "json/report.h"
 
 struct fw_session_options fw_cli_session_options(const struct fw_args *args)
 {
@@ -132,6 +133,14 @@ struct fw_job_options fw_cli_job_options(const struct fw_args *args)
 bool fw_cli_wants_json(const struct fw_args *args)
 {
     return args->form != NULL && strcmp(args->form, "json") == 0;
+}
+
+void fw_cli_put_plain(const char *text)
+{
+    struct fw_bytes plain = { 0 };
+    fw_report_plain(&plain, text);
+    fputs(fw_bytes_text(&plain), stdout);
+    fw_bytes_finish(&plain);
 }
 
 bool fw_cli_put(const void *bytes, size_t length)

@@ -30,6 +30,9 @@ enum fw_exit fw_cli_fault(enum fw_job_fault fault, struct fw_bytes *messages);
 /** Whether --format json was given. */
 bool fw_cli_wants_json(const struct fw_args *args);
 
+/** Prints a text that came from a file: nothing in it can steer a terminal or begin a line. */
+void fw_cli_put_plain(const char *text);
+
 /** Writes bytes to stdout. False when that fails: main says so. */
 bool fw_cli_put(const void *bytes, size_t length);
 

@@ -33,17 +33,32 @@ static struct fw_inspection *open_output(struct fw_arena *arena, const char *pat
 
 /* ---- as text ------------------------------------------------------------------------------ */
 
+static void put_name(const char *name)
+{
+    enum { COLUMN = 12 };
+    size_t length = strlen(name);
+    fputs("  ", stdout);
+    fw_cli_put_plain(name);
+    printf("%*s", length < COLUMN ? (int)(COLUMN + 1 - length) : 1, "");
+}
+
 static void put_line(const char *name, const char *text)
 {
     if (text != NULL) {
-        printf("  %-12s %s\n", name, text);
+        put_name(name);
+        fw_cli_put_plain(text);
+        putchar('\n');
     }
 }
 
 static void put_facts(const char *name, const struct fw_fact *facts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        printf("  %-12s %s %s\n", i == 0 ? name : "", facts[i].name, facts[i].text);
+        put_name(i == 0 ? name : "");
+        fw_cli_put_plain(facts[i].name);
+        putchar(' ');
+        fw_cli_put_plain(facts[i].text);
+        putchar('\n');
     }
 }
 
@@ -67,8 +82,8 @@ static void put_text(const char *path, const struct fw_self_description *says)
     put_line("fonts", says->fonts);
     for (size_t i = 0; i < says->input_count; i++) {
         const struct fw_input_file *input = &says->inputs[i];
-        printf("  %-12s %s\n", input->kind, input->name);
-        printf("  %-12s %s\n", "", input->digest != NULL ? input->digest : "was not there");
+        put_line(input->kind, input->name);
+        put_line("", input->digest != NULL ? input->digest : "was not there");
     }
     put_line("embedded", says->spec != NULL ? "spec" : "digests");
 }

@@ -31,7 +31,8 @@ static void put_text(const struct fw_job_output *output, const struct fw_job_out
 {
     printf("%s: ", output->path);
     for (size_t i = 0; i < result->reason_count; i++) {
-        printf("%s%s", i == 0 ? "" : "; ", result->reasons[i]);
+        fputs(i == 0 ? "" : "; ", stdout);
+        fw_cli_put_plain(result->reasons[i]);
     }
     puts(result->state == FW_JOB_FAILED ? "it cannot be drawn" : "");
 }

@@ -27,7 +27,7 @@ static void put_plain(struct fw_bytes *out, const char *text, size_t length)
     while (text < end) {
         const char *next;
         uint32_t c = fw_utf8_next(text, end, &next);
-        if (c == '\t') {
+        if (c == '\t' || c == '\n') {
             fw_bytes_put(out, ' ');
         } else if (is_control(c)) {
             fw_bytes_put(out, '?');
@@ -40,7 +40,7 @@ static void put_plain(struct fw_bytes *out, const char *text, size_t length)
     }
 }
 
-static void put_words(struct fw_bytes *out, const char *text)
+void fw_report_plain(struct fw_bytes *out, const char *text)
 {
     put_plain(out, text, strlen(text));
 }
@@ -132,26 +132,26 @@ static void put_diagnostic(struct fw_bytes *out, const struct fw_diagnostic *d)
     if (place->source == NULL) {
         fw_bytes_puts(out, "figwright");
     } else {
-        put_words(out, place->source->name);
+        fw_report_plain(out, place->source->name);
         if (place->source->text != NULL) {
             fw_source_locate(place->source, place->begin, &line, &column);
             fw_bytes_printf(out, ":%zu:%zu", line, column);
         }
     }
     fw_bytes_printf(out, ": %s: ", severity_names[d->severity]);
-    put_words(out, d->message);
+    fw_report_plain(out, d->message);
     fw_bytes_printf(out, " [%s]\n", fw_code_slug(d->code));
     if (line > 0 && place->source->length > 0) {
         put_source_line(out, place, line);
     }
     if (place->pointer != NULL && place->pointer[0] != '\0') {
         fw_bytes_puts(out, "  at ");
-        put_words(out, place->pointer);
+        fw_report_plain(out, place->pointer);
         fw_bytes_put(out, '\n');
     }
     if (d->hint != NULL) {
         fw_bytes_puts(out, "  hint: ");
-        put_words(out, d->hint);
+        fw_report_plain(out, d->hint);
         fw_bytes_put(out, '\n');
     }
 }

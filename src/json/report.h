@@ -19,6 +19,9 @@
  */
 void fw_report_text(const struct fw_diag *diag, struct fw_bytes *out);
 
+/** Appends a text that came from outside as such reports do: on one line, without control bytes. */
+void fw_report_plain(struct fw_bytes *out, const char *text);
+
 /** An array of objects, for programs: one item a diagnostic, appended to a longer text. */
 struct fw_json_writer;
 void fw_report_json(const struct fw_diag *diag, struct fw_json_writer *writer);

@@ -38,6 +38,11 @@ says out "\"sha256\": \"$digest\""
 says out '"scale": "2"'
 says out '"hasSpec": false'
 
+# What a file says of itself neither steers a terminal nor looks like another line.
+printf '<svg><title>a\033[31mb\n  format       gif</title></svg>' >odd.svg
+run 0 inspect odd.svg
+says out '  title        a?[31mb   format       gif'
+
 # Byte for byte: line ends of DOS, a mark at the beginning, and what XML has words for.
 sed 's/$/\r/' charts/a.vl.json >charts/dos.vl.json
 printf '%s' '{"data": {"values": []}, "mark": "bar", "title": "]]> &amp; <!-- \u00e9 é 😀"}' >charts/odd.vl.json
