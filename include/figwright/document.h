@@ -13,8 +13,8 @@
 struct fw_document;
 
 /**
- * Opens the file `path`. Never NULL, so that what went wrong has an owner: look at fw_document_diag
- * or fw_document_status. The document must not outlive the session.
+ * Opens the file `path`; "-" is standard input. Never NULL, so that what went wrong has an owner:
+ * look at fw_document_diag or fw_document_status. The document must not outlive the session.
  */
 FW_API struct fw_document *fw_document_open(struct fw_session *session, const char *path);
 
@@ -58,7 +58,7 @@ struct fw_output_options {
  * "scene". */
 FW_API const char *const *fw_output_formats(size_t *count);
 
-/** Whether files of `format` can tell what they were made of: all but "scene". */
+/** Whether files of `format` can tell what they were made of: "png", "svg" and "pdf". */
 FW_API bool fw_output_tells(const char *format);
 
 /** A file that a document was made of, or that was looked for and not found. */

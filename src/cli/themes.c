@@ -124,8 +124,8 @@ const struct fw_command fw_command_themes = {
     .name = "themes",
     .operands = "[NAME|FILE...]",
     .summary = "list and check themes, and show what they look like",
-    .description = "One theme a line: name, the theme it inherits, and what it is for, with tabs "
-                   "between them. Without operands: the built-in ones. What is wrong with a theme "
+    .description = "One theme a line: name, the theme it inherits, and what it is for, with tabs\n"
+                   "between them. Without operands: the built-in ones. What is wrong with a theme\n"
                    "is reported, and is an error.",
     .options = options,
     .most_operands = SIZE_MAX,

@@ -44,7 +44,8 @@ static bool is_local(const struct access *access, const char *url)
     struct fw_diag *diag = access->load->diag;
     size_t scheme = scheme_length(url);
     if (strncmp(url, "data:", 5) == 0) {
-        fw_report(diag, access->place, FW_UNKNOWN_VALUE, "data urls are not read");
+        fw_report(diag, access->place, FW_UNKNOWN_VALUE,
+                  "a data url holds data only: this has to be a file");
         return false;
     }
     if (scheme > 0 || strncmp(url, "//", 2) == 0) {
