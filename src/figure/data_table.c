@@ -1,6 +1,7 @@
 /* The data of a figure as it draws them. */
 #include "figure/data_table.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "data/package.h"
@@ -44,16 +45,25 @@ static bool is_number(struct fw_value value)
     return value.kind == FW_NUMBER || fw_is_nil(value);
 }
 
+/* Who writes 2,012 for a year? */
+static bool is_year(struct fw_value value)
+{
+    return fw_is_nil(value) || (value.kind == FW_NUMBER && value.number >= 1000 &&
+                                value.number < 2200 && value.number == floor(value.number));
+}
+
 static void add_column(struct fw_arena *arena, struct fw_drawn_table *table,
                        struct fw_drawn_column column)
 {
-    column.numeric = table->rows > 0;
+    column.numeric = column.years = table->rows > 0;
     bool any = false;
     for (size_t i = 0; i < table->rows; i++) {
         column.numeric = column.numeric && is_number(column.values[i]);
+        column.years = column.years && is_year(column.values[i]);
         any = any || !fw_is_nil(column.values[i]);
     }
     column.numeric = column.numeric && any;
+    column.years = column.years && any;
     FW_RESERVE(arena, table->columns, table->column_count, table->column_capacity);
     table->columns[table->column_count++] = column;
 }
@@ -226,6 +236,7 @@ static bool append_rows(struct fw_arena *arena, struct fw_drawn_table *table,
                                        sizeof *column->values);
         memcpy(column->values + table->rows, added->values, more->rows * sizeof *column->values);
         column->numeric = column->numeric && added->numeric;
+        column->years = column->years && added->years;
     }
     table->rows += more->rows;
     return true;

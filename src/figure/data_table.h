@@ -11,6 +11,7 @@ struct fw_drawn_column {
     const char *unit;        /* "percent of reports", by the data's own description; NULL: none */
     bool dimension;          /* categories: rows are of these, and they stand in front */
     bool numeric;            /* all of its values are numbers, or nothing */
+    bool years;              /* and all numbers are whole ones that are read as years */
     struct fw_value *values; /* [rows] */
 };
 

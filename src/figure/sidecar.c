@@ -148,14 +148,13 @@ static void put_html(struct fw_bytes *out, const char *text)
     }
 }
 
-/* A value as people read it: grouped digits of the figure's locale. */
-static void put_cell(const struct fw_figure *figure, struct fw_value value, struct fw_bytes *out)
+/* A value as people read it: grouped digits of the figure's locale, but for years. */
+static void put_cell(const struct fw_figure *figure, const struct fw_drawn_column *column,
+                     size_t row, struct fw_bytes *out)
 {
+    struct fw_value value = column->values[row];
     struct fw_bytes text = { 0 };
-    /* Whole years are numbers without groups: who writes 2,012 for one? */
-    bool year = value.kind == FW_NUMBER && value.number >= 1000 && value.number < 2200 &&
-                value.number == floor(value.number);
-    if (value.kind == FW_NUMBER && isfinite(value.number) && !year) {
+    if (value.kind == FW_NUMBER && isfinite(value.number) && !column->years) {
         const struct fw_chart *chart = figure->chart;
         fw_bytes_puts(&text,
                       fw_number_text(chart->make.arena, chart->env.locale, ",", value.number));
@@ -177,7 +176,7 @@ static void write_html_row(const struct fw_figure *figure, const struct fw_drawn
         fw_bytes_puts(out, header            ? "<th scope=\"row\">"
                            : column->numeric ? "<td class=\"number\">"
                                              : "<td>");
-        put_cell(figure, column->values[row], out);
+        put_cell(figure, column, row, out);
         fw_bytes_puts(out, header ? "</th>" : "</td>");
     }
     fw_bytes_puts(out, "</tr>\n");

@@ -79,6 +79,7 @@ cmp table beside/beside.csv || fail "another table: $(cat beside/beside.csv)"
 says beside/beside.html '<caption>Figure 3. Three bars'
 says beside/beside.html '<th scope="col">Name</th>'
 says beside/beside.html '<th scope="row">second</th>'
+says beside/beside.html '<td class="number">1,234</td>'
 says beside/beside.html 'One &amp; only.'
 run 0 scene beside.vl.json
 says out '"text":"second¹"'
