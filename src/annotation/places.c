@@ -247,21 +247,25 @@ struct given {
     struct fw_value value;
 };
 
-static size_t read_given(struct fw_annotation_binder *binder, struct fw_node node,
-                         struct given given[FW_CHANNEL_COUNT])
+/* Reads the members of a place; false where one of them has no value, which is a fault. */
+static bool read_given(struct fw_annotation_binder *binder, struct fw_node node,
+                       struct given given[FW_CHANNEL_COUNT], size_t *count)
 {
-    size_t count = 0;
+    *count = 0;
     for (struct fw_node item = fw_node_first(node); fw_node_there(item);
          item = fw_node_next(item)) {
-        struct given *one = &given[count];
+        struct given *one = &given[*count];
         one->node = item;
         one->channel = fw_channel_find(fw_node_get(item)->key->text);
-        if (one->channel != FW_CHANNEL_NONE && count + 1 < FW_CHANNEL_COUNT &&
-            fw_bind_value(binder, item, one->channel, &one->value)) {
-            count++;
+        if (one->channel == FW_CHANNEL_NONE || *count + 1 >= FW_CHANNEL_COUNT) {
+            continue;
         }
+        if (!fw_bind_value(binder, item, one->channel, &one->value)) {
+            return false;
+        }
+        (*count)++;
     }
-    return count;
+    return true;
 }
 
 /* Both x and y: the scales say where, whether a mark is there or not. */
@@ -396,7 +400,10 @@ static bool find_place(struct fw_annotation_binder *binder, struct fw_node node,
         return place_by_expr(binder, node, place);
     }
     struct given given[FW_CHANNEL_COUNT];
-    size_t count = read_given(binder, node, given);
+    size_t count;
+    if (!read_given(binder, node, given, &count)) {
+        return false;
+    }
     bool has[2] = { false, false }, others = false;
     for (size_t i = 0; i < count; i++) {
         has[0] = has[0] || given[i].channel == FW_CHANNEL_X;
