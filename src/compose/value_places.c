@@ -88,8 +88,8 @@ static struct fw_box box_of(const struct fw_mark_item *item)
 static bool is_stacked(const struct fw_view *unit, const struct fw_mark_item *items, size_t count)
 {
     bool level = unit->orient == FW_HORIZONTAL;
-    const size_t enough = 2000; /* of more none is labelled */
-    for (size_t i = 0; unit->stack != NULL && i < count && count <= enough; i++) {
+    bool few = count <= FW_MOST_VALUES; /* of more none is labelled */
+    for (size_t i = 0; unit->stack != NULL && i < count && few; i++) {
         for (size_t k = 0; k < i; k++) {
             struct fw_box a = box_of(&items[i]), b = box_of(&items[k]);
             if (fabs(level ? a.y1 - b.y1 : a.x1 - b.x1) < 0.5) {
@@ -213,11 +213,12 @@ void fw_value_points(struct fw_value_plan *plan, const struct fw_view *unit)
     }
 }
 
-/* The box of a vertex and of the symbol that another unit draws there. */
+/* The box of a vertex and of the symbol that another unit draws there; the search is left out where
+ * there are too many labels to draw any. */
 static struct fw_box vertex_box(const struct fw_value_plan *plan, const struct fw_vertex *v)
 {
     struct fw_box box = { v->x, v->y, v->x, v->y };
-    for (size_t i = 0; i < plan->obstacles.count; i++) {
+    for (size_t i = 0; plan->count <= FW_MOST_VALUES && i < plan->obstacles.count; i++) {
         const struct fw_label_obstacle *o = &plan->obstacles.items[i];
         if (!o->line && o->box.x1 < v->x && o->box.x2 > v->x && o->box.y1 < v->y &&
             o->box.y2 > v->y) {

@@ -9,9 +9,6 @@
 #include "explain/unfit.h"
 #include "mark/style.h"
 
-/* More labels than this are a table, and no figure: none is drawn. */
-enum { MOST_VALUES = 2000 };
-
 /* ---- looks --------------------------------------------------------------------------------- */
 
 static struct fw_value look_value(const struct fw_config *config, const char *name)
@@ -68,7 +65,7 @@ struct fw_value_mark *fw_value_add(struct fw_value_plan *plan, const struct fw_v
         return NULL;
     }
     struct fw_mark_label label = fw_mark_label_set(chart, &plan->look, words, 0);
-    for (size_t i = 0; plan->count < MOST_VALUES && i < plan->count; i++) {
+    for (size_t i = 0; plan->count < FW_MOST_VALUES && i < plan->count; i++) {
         if (same_label(&plan->marks[i], &label, box)) {
             return NULL; /* a line and its points, say */
         }
@@ -148,7 +145,7 @@ static size_t place(struct fw_value_plan *plan, struct fw_mark_label *drawn)
     struct fw_label_problem problem = {
         labels, plan->count, plan->obstacles.items, plan->obstacles.count, room_of(plan), 1
     };
-    if (plan->count <= MOST_VALUES) {
+    if (plan->count <= FW_MOST_VALUES) {
         fw_labels_place(arena, &problem);
     }
     for (size_t i = 0; i < plan->count; i++) {

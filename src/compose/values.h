@@ -16,7 +16,8 @@ void fw_view_label_values(struct fw_view *view, struct fw_box *x_bounds, struct 
 
 /* ---- private to value*.c ------------------------------------------------------------------ */
 
-enum { FW_MOST_VALUE_PLACES = 6 };
+/** More labels than FW_MOST_VALUES are a table, and no figure: none is drawn. */
+enum { FW_MOST_VALUES = 2000, FW_MOST_VALUE_PLACES = 6 };
 
 /** A label and the places it may take. */
 struct fw_value_mark {
