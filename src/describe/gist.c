@@ -14,7 +14,7 @@ static const char *const ranks[] = { "geoshape", "arc",   "bar",   "area",   "li
 
 /* Values of one chart that are read at most: a description names few, and finds extremes in these.
  */
-enum { ITEMS_MOST = 200000, WORDED_MOST = 64 };
+enum { ITEMS_MOST = 200000, WORDED_MOST = 64, MERGED_MOST = 256 };
 
 static size_t rank_of(const struct fw_view *unit)
 {
@@ -224,7 +224,8 @@ static void read_cell(struct fw_gist *gist, const struct fw_view *view, const ch
     }
     add_rows(gist, &cell, of_cell.unit, true);
     for (size_t i = 0; i < of_cell.unit_count; i++) {
-        if (of_cell.units[i] != of_cell.unit && adds(gist, of_cell.units[i])) {
+        bool few = gist->item_count - cell.from <= MERGED_MOST;
+        if (few && of_cell.units[i] != of_cell.unit && adds(gist, of_cell.units[i])) {
             add_rows(gist, &cell, of_cell.units[i], false);
         }
     }

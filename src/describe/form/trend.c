@@ -5,7 +5,7 @@
 
 #include "describe/form.h"
 
-enum { SERIES_MOST = 5 };
+enum { SERIES_MOST = 5, RUNS_MOST = 500 };
 
 /* A change of less than this part of the larger end is none; a peak must stand out as much. */
 static const double SLIGHT = 0.02;
@@ -36,7 +36,7 @@ static const char *series_of(const struct fw_item *item)
     return item->series == NULL ? "" : item->series;
 }
 
-/* The series in the order of the data; `*count` of them. */
+/* The series in the order of the data; `*count` of them. More than RUNS_MOST: none. */
 static struct run *gather(const struct fw_gist *gist, size_t *count)
 {
     struct fw_arena *arena = gist->unit->chart->make.arena;
@@ -48,6 +48,10 @@ static struct run *gather(const struct fw_gist *gist, size_t *count)
         size_t k = 0;
         while (k < *count && strcmp(runs[k].name, name) != 0) {
             k++;
+        }
+        if (k == RUNS_MOST) {
+            *count = 0;
+            return NULL;
         }
         if (k == *count) {
             FW_RESERVE(arena, runs, *count, capacity);
