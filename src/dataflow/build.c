@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "dataflow/dataflow.h"
 #include "dataflow/facets.h"
 #include "dataflow/fields.h"
@@ -12,20 +13,6 @@
 #include "mark/position.h"
 #include "view/selection.h"
 #include "view/view.h"
-
-static bool is_one_of(const char *word, const char *words)
-{
-    /* `words` has each between spaces. */
-    const char *at = words;
-    size_t length = strlen(word);
-    while ((at = strstr(at, word)) != NULL) {
-        if (at[-1] == ' ' && at[length] == ' ') {
-            return true;
-        }
-        at += length;
-    }
-    return false;
-}
 
 /* As much of the unit as encoding/ looks at before there are tables and scales. */
 static struct fw_unit seen_unit(const struct fw_view *view)
@@ -58,7 +45,7 @@ static void init_mark(struct fw_view *unit, struct fw_value mark)
         struct fw_value filled = mark_prop(unit, "filled");
         bool graticule = fw_has(fw_get(unit->spec, "data"), "graticule");
         if (graticule || filled.kind == FW_UNDEFINED) {
-            filled = fw_boolean(!graticule && !is_one_of(unit->mark, " point line rule "));
+            filled = fw_boolean(!graticule && !FW_IS_ONE_OF(unit->mark, "point", "line", "rule"));
         }
         unit->mark_def = fw_with(make, unit->mark_def, "filled", filled);
     }
@@ -68,7 +55,7 @@ static void init_opacity(struct fw_view *unit)
 {
     if (mark_prop(unit, "opacity").kind == FW_UNDEFINED &&
         mark_prop(unit, "fillOpacity").kind == FW_UNDEFINED &&
-        is_one_of(unit->mark, " point tick circle square ") &&
+        FW_IS_ONE_OF(unit->mark, "point", "tick", "circle", "square") &&
         !fw_encoding_aggregates(unit->encoding)) {
         /* Vega-Lite: overlapping points show through at 0.7. */
         unit->mark_def = fw_with(unit->chart->make, unit->mark_def, "opacity", fw_number(0.7));

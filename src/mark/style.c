@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "expr/predicate.h"
 #include "mark/position.h"
 
@@ -110,16 +111,6 @@ struct fw_ref fw_non_position(const struct fw_unit *unit, enum fw_channel channe
     return channel_ref(unit, channel, fallback);
 }
 
-static bool is_one_of(const char *mark, const char *const *marks, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(mark, marks[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A channel of its own goes before `color`, and so does a mark's own "fill" or "stroke". */
 static void settle_color(const struct fw_unit *unit, enum fw_channel channel,
                          struct fw_value fallback, struct fw_ref *ref)
@@ -142,7 +133,7 @@ static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
     struct fw_value plain = fw_config_get(unit->config, "mark", "color");
     if (fill.kind == FW_UNDEFINED && filled) {
         fill = plain;
-    } else if (fill.kind == FW_UNDEFINED && is_one_of(unit->mark, hollow, FW_COUNT(hollow))) {
+    } else if (fill.kind == FW_UNDEFINED && fw_word_in(unit->mark, hollow, FW_COUNT(hollow))) {
         fill = fw_text_value(unit->make, "transparent");
     }
     if (stroke.kind == FW_UNDEFINED && !filled) {
@@ -163,11 +154,11 @@ static void init_colors(struct fw_styler *styler, const struct fw_unit *unit)
 static struct fw_ref stroke_width(const struct fw_unit *unit)
 {
     static const char *const sized[] = { "line", "rule" };
-    if (is_one_of(unit->mark, sized, FW_COUNT(sized))) {
+    if (fw_word_in(unit->mark, sized, FW_COUNT(sized))) {
         bool encoded = fw_encoding_has(unit->encoding, FW_CHANNEL_SIZE);
         struct fw_value size = fw_unit_written(unit, "size", "strokeWidth");
-        bool written = !fw_encoding_has(unit->encoding, FW_CHANNEL_STROKEWIDTH) &&
-                       size.kind != FW_UNDEFINED;
+        bool written =
+            !fw_encoding_has(unit->encoding, FW_CHANNEL_STROKEWIDTH) && size.kind != FW_UNDEFINED;
         if (encoded || written) {
             return fw_non_position(unit, FW_CHANNEL_SIZE, "size", "strokeWidth");
         }

@@ -3,22 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "train/train.h"
 #include "view/selection.h"
-
-static bool word_in(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define IS_ONE_OF(word, ...)                                                                       \
-    word_in((word), (const char *const[]){ __VA_ARGS__ },                                          \
-            sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
 
 /* What scales can be shared: the category, and which of two types in it wins. */
 struct category {
@@ -217,37 +204,37 @@ static bool kind_takes_prop(enum fw_scale_kind kind, const char *prop)
     bool position = kind == FW_SCALE_POINT || kind == FW_SCALE_BAND;
     bool smooth = fw_scale_kind_continuous(kind) && !fw_scale_kind_discretizing(kind) &&
                   kind != FW_SCALE_IDENTITY;
-    if (IS_ONE_OF(prop, "interpolate")) {
+    if (FW_IS_ONE_OF(prop, "interpolate")) {
         return !position && kind != FW_SCALE_IDENTITY;
     }
-    if (IS_ONE_OF(prop, "bins")) {
+    if (FW_IS_ONE_OF(prop, "bins")) {
         return !position && kind != FW_SCALE_IDENTITY && kind != FW_SCALE_ORDINAL;
     }
-    if (IS_ONE_OF(prop, "round", "padding")) {
+    if (FW_IS_ONE_OF(prop, "round", "padding")) {
         return smooth || position;
     }
-    if (IS_ONE_OF(prop, "paddingOuter", "align")) {
+    if (FW_IS_ONE_OF(prop, "paddingOuter", "align")) {
         return position;
     }
-    if (IS_ONE_OF(prop, "paddingInner")) {
+    if (FW_IS_ONE_OF(prop, "paddingInner")) {
         return kind == FW_SCALE_BAND;
     }
-    if (IS_ONE_OF(prop, "domainMax", "domainMid", "domainMin", "domainRaw", "clamp")) {
+    if (FW_IS_ONE_OF(prop, "domainMax", "domainMid", "domainMin", "domainRaw", "clamp")) {
         return smooth;
     }
-    if (IS_ONE_OF(prop, "nice")) {
+    if (FW_IS_ONE_OF(prop, "nice")) {
         return smooth || kind == FW_SCALE_QUANTIZE || kind == FW_SCALE_THRESHOLD;
     }
-    if (IS_ONE_OF(prop, "exponent")) {
+    if (FW_IS_ONE_OF(prop, "exponent")) {
         return kind == FW_SCALE_POW;
     }
-    if (IS_ONE_OF(prop, "base")) {
+    if (FW_IS_ONE_OF(prop, "base")) {
         return kind == FW_SCALE_LOG;
     }
-    if (IS_ONE_OF(prop, "constant")) {
+    if (FW_IS_ONE_OF(prop, "constant")) {
         return kind == FW_SCALE_SYMLOG;
     }
-    if (IS_ONE_OF(prop, "zero")) {
+    if (FW_IS_ONE_OF(prop, "zero")) {
         return kind == FW_SCALE_QUANTIZE || (fw_scale_kind_continuous(kind) &&
                                              kind != FW_SCALE_LOG && !fw_scale_kind_temporal(kind));
     }
@@ -370,7 +357,7 @@ static struct fw_value default_reverse(const struct rule *rule)
 static bool runs_across(const struct rule *rule)
 {
     const struct fw_view *unit = rule->unit;
-    return IS_ONE_OF(unit->mark, "bar", "area", "line", "trail") &&
+    return FW_IS_ONE_OF(unit->mark, "bar", "area", "line", "trail") &&
            ((unit->orient == FW_HORIZONTAL && rule->channel == FW_CHANNEL_Y) ||
             (unit->orient == FW_VERTICAL && rule->channel == FW_CHANNEL_X));
 }
@@ -397,7 +384,7 @@ static struct fw_value default_zero(const struct rule *rule)
             return fw_boolean(false);
         }
         bool ranged = fw_encoding_has(rule->unit->encoding, fw_channel_secondary(rule->channel));
-        if (IS_ONE_OF(rule->unit->mark, "bar", "area") && !ranged) {
+        if (FW_IS_ONE_OF(rule->unit->mark, "bar", "area") && !ranged) {
             return fw_boolean(true);
         }
         return config_scale(rule, "zero");
@@ -469,7 +456,7 @@ static void parse_unit_property(struct fw_view *unit, const struct property_rule
         struct rule rule = { unit,    scale,
                              channel, fw_scale_model_kind(scale),
                              def,     fw_get(def->spec, "scale") };
-        bool color_only = IS_ONE_OF(property->name, "interpolate", "domainMid");
+        bool color_only = FW_IS_ONE_OF(property->name, "interpolate", "domainMid");
         if (!kind_takes_prop(rule.kind, property->name) ||
             (color_only && !fw_channel_is_color(channel))) {
             continue;

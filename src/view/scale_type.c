@@ -2,21 +2,8 @@
  * compile/scale/type.ts. */
 #include <string.h>
 
+#include "base/word.h"
 #include "view/view.h"
-
-static bool word_in(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define IS_ONE_OF(word, ...)                                                                       \
-    word_in((word), (const char *const[]){ __VA_ARGS__ },                                          \
-            sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
 
 enum fw_scale_kind fw_scale_kind_of(struct fw_value type)
 {
@@ -47,7 +34,7 @@ static const char *discrete_type(const struct fw_view *unit, enum fw_channel cha
         return "ordinal";
     }
     if (fw_channel_is_position(channel) || fw_channel_is_offset(channel)) {
-        if (IS_ONE_OF(unit->mark, "rect", "bar", "image", "rule", "tick") ||
+        if (FW_IS_ONE_OF(unit->mark, "rect", "bar", "image", "rule", "tick") ||
             fw_unit_nests_offset(unit, channel)) {
             return "band";
         }
