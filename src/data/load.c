@@ -349,11 +349,6 @@ const struct fw_table *fw_table_of_value(const struct fw_load *load, struct fw_v
     return fw_table_from_objects(load->arena, load->strings, &value, fw_is_nil(value) ? 0 : 1);
 }
 
-const struct fw_table *fw_data_of_value(const struct fw_load *load, struct fw_value values)
-{
-    return fw_table_of_value(load, values);
-}
-
 /* ---- names -------------------------------------------------------------------------------- */
 
 static void report_unknown(const struct fw_load *load, const struct fw_prop *name)

@@ -72,7 +72,4 @@ const struct fw_table *fw_data_load(const struct fw_load *load, struct fw_node d
 const struct fw_table *fw_data_inline(const struct fw_load *load, struct fw_node values,
                                       struct fw_node format, const struct fw_load_request *request);
 
-/** The table of values made by the program: an array of rows, or one row. */
-const struct fw_table *fw_data_of_value(const struct fw_load *load, struct fw_value values);
-
 #endif

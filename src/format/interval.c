@@ -286,13 +286,6 @@ double fw_interval_ceil(const struct fw_interval *interval, double time_ms)
     return floor_steps(&same, offset_steps(&same, before, 1));
 }
 
-double fw_interval_round(const struct fw_interval *interval, double time_ms)
-{
-    double before = fw_interval_floor(interval, time_ms);
-    double after = fw_interval_ceil(interval, time_ms);
-    return time_ms - before < after - time_ms ? before : after;
-}
-
 double fw_interval_offset(const struct fw_interval *interval, double time_ms, double count)
 {
     struct fw_interval same = plain(interval);

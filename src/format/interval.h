@@ -39,7 +39,6 @@ bool fw_interval_every(enum fw_interval_unit unit, double step, const struct fw_
 /** The last start of an interval at or before a time; the first at or after it; the nearer one. */
 double fw_interval_floor(const struct fw_interval *interval, double time_ms);
 double fw_interval_ceil(const struct fw_interval *interval, double time_ms);
-double fw_interval_round(const struct fw_interval *interval, double time_ms);
 
 /**
  * A time `count` (floored, may be negative) intervals on, not brought to a start first: 31 January

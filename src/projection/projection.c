@@ -218,11 +218,6 @@ struct fw_point fw_projection_translate(const struct fw_projection *projection)
     return (struct fw_point){ projection->spec.translate[0], projection->spec.translate[1] };
 }
 
-void fw_projection_set_point_radius(struct fw_projection *projection, double radius)
-{
-    projection->spec.point_radius = radius;
-}
-
 static bool box_holds(const struct fw_box *box, struct fw_point p)
 {
     return box->x1 <= p.x && p.x <= box->x2 && box->y1 <= p.y && p.y <= box->y2;

@@ -62,9 +62,6 @@ void fw_projection_fit(struct fw_projection *projection, struct fw_box extent,
 double fw_projection_scale(const struct fw_projection *projection);
 struct fw_point fw_projection_translate(const struct fw_projection *projection);
 
-/** Sets the radius of points in px. */
-void fw_projection_set_point_radius(struct fw_projection *projection, double radius);
-
 /*
  * Geometries: GeoJSON values of type Point to GeometryCollection, Feature, FeatureCollection and
  * d3's Sphere, in degrees, polygons wound clockwise as d3 has it (the larger side is outside).

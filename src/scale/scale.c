@@ -81,11 +81,6 @@ enum fw_scale_kind fw_scale_kind(const struct fw_scale *scale)
     return scale->spec.kind;
 }
 
-bool fw_scale_is_ramp(const struct fw_scale *scale)
-{
-    return scale->output == FW_OUTPUT_RAMP;
-}
-
 const struct fw_value *fw_scale_domain(const struct fw_scale *scale, size_t *count)
 {
     *count = scale->domain_count;

@@ -152,9 +152,6 @@ const double *fw_scale_thresholds(const struct fw_scale *scale, size_t *count);
 /** The boundaries of a binned scale (spec.bins; bin-ordinal: its domain); NULL when not binned. */
 const double *fw_scale_bins(const struct fw_scale *scale, size_t *count);
 
-/** Whether the scale interpolates colors over its whole domain (a sequential or diverging one). */
-bool fw_scale_is_ramp(const struct fw_scale *scale);
-
 /** How many ticks a guide should have: a number, a calendar interval, or a step. */
 struct fw_tick_count {
     double count;         /* 0: not given; below 0: none at all (Vega's tickCount 0) */

@@ -175,21 +175,6 @@ static const struct curve *find_curve(const char *interpolate)
     return NULL;
 }
 
-bool fw_curve_known(const char *interpolate)
-{
-    return find_curve(interpolate) != NULL;
-}
-
-bool fw_curve_tension(const char *interpolate, double *tension)
-{
-    const struct curve *curve = find_curve(interpolate);
-    if (curve == NULL || !curve->has_tension) {
-        return false;
-    }
-    *tension = curve->tension;
-    return true;
-}
-
 /** Ends of the run of vertices that starts at or after `from`: [*begin, *end), empty when there is
  * none. */
 static void next_run(const struct fw_polyline *line, size_t from, size_t *begin, size_t *end)

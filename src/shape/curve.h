@@ -22,13 +22,6 @@ struct fw_polyline {
     bool horizontal; /* areas: orient "horizontal", the curve runs along y */
 };
 
-/** Whether `interpolate` names an interpolation. */
-bool fw_curve_known(const char *interpolate);
-
-/** Whether that interpolation has a tension, and its default; false for the others and unknown
- * names. */
-bool fw_curve_tension(const char *interpolate, double *tension);
-
 /** The names of all interpolations, for suggestions. */
 const char *const *fw_curve_names(size_t *count);
 

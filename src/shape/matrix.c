@@ -3,11 +3,6 @@
 
 #include <math.h>
 
-struct fw_matrix fw_matrix_identity(void)
-{
-    return (struct fw_matrix){ 1, 0, 0, 1, 0, 0 };
-}
-
 struct fw_matrix fw_matrix_translation(double x, double y)
 {
     return (struct fw_matrix){ 1, 0, 0, 1, x, y };
@@ -54,22 +49,4 @@ struct fw_point fw_matrix_apply(struct fw_matrix matrix, double x, double y)
 {
     return (struct fw_point){ matrix.a * x + matrix.c * y + matrix.e,
                               matrix.b * x + matrix.d * y + matrix.f };
-}
-
-struct fw_box fw_matrix_box(struct fw_matrix matrix, struct fw_box box)
-{
-    struct fw_box image = fw_box_empty();
-    if (fw_box_is_empty(box)) {
-        return image;
-    }
-    const struct fw_point corners[4] = {
-        fw_matrix_apply(matrix, box.x1, box.y1),
-        fw_matrix_apply(matrix, box.x2, box.y1),
-        fw_matrix_apply(matrix, box.x2, box.y2),
-        fw_matrix_apply(matrix, box.x1, box.y2),
-    };
-    for (int i = 0; i < 4; i++) {
-        fw_box_add(&image, corners[i].x, corners[i].y);
-    }
-    return image;
 }

@@ -9,7 +9,6 @@ struct fw_matrix {
     double a, b, c, d, e, f;
 };
 
-struct fw_matrix fw_matrix_identity(void);
 struct fw_matrix fw_matrix_translation(double x, double y);
 struct fw_matrix fw_matrix_scaling(double x, double y);
 
@@ -23,8 +22,5 @@ struct fw_matrix fw_matrix_then(struct fw_matrix first, struct fw_matrix second)
 bool fw_matrix_invert(struct fw_matrix matrix, struct fw_matrix *inverse);
 
 struct fw_point fw_matrix_apply(struct fw_matrix matrix, double x, double y);
-
-/** The smallest box around the image of `box`; empty stays empty. */
-struct fw_box fw_matrix_box(struct fw_matrix matrix, struct fw_box box);
 
 #endif
