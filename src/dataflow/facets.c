@@ -63,21 +63,6 @@ static void prepare_field(struct fw_view *view, enum fw_channel channel,
     view->facet_fields = (struct fw_texts){ names, count };
 }
 
-/* A value of a facet field with what it is sorted by. */
-struct facet_value {
-    struct fw_value value, key;
-    size_t at;
-    bool descending;
-};
-
-static int by_key(const void *left, const void *right)
-{
-    const struct facet_value *a = left, *b = right;
-    int order = fw_sort_compare(a->key, b->key);
-    order = a->descending ? -order : order;
-    return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
-}
-
 static struct fw_value sort_key(const struct fw_view *view, const struct fw_table *table,
                                 const struct fw_channel_def *def, enum fw_channel channel,
                                 struct fw_value value, struct fw_row_span span)
@@ -119,15 +104,15 @@ static struct fw_value *facet_values(struct fw_view *view, const struct fw_table
     }
     const struct fw_column *column = fw_view_column(view, table, column_name(view, def));
     struct fw_groups groups = fw_group(make.arena, make.strings, table, &column, 1);
-    struct facet_value *list = FW_NEW_ARRAY(make.arena, groups.count, struct facet_value);
+    struct fw_keyed *list = FW_NEW_ARRAY(make.arena, groups.count, struct fw_keyed);
     bool descending =
         fw_is_text(def->sort, "descending") || fw_is_text(fw_get(def->sort, "order"), "descending");
     for (size_t g = 0; g < groups.count; g++) {
         struct fw_value value = fw_table_value(table, column, groups.first[g]);
         struct fw_value key = sort_key(view, table, def, channel, value, fw_group_rows(&groups, g));
-        list[g] = (struct facet_value){ value, key, g, descending };
+        list[g] = (struct fw_keyed){ value, key, g, descending };
     }
-    qsort(list, groups.count, sizeof *list, by_key);
+    qsort(list, groups.count, sizeof *list, fw_keyed_compare);
     struct fw_value *values = FW_NEW_ARRAY(make.arena, groups.count, struct fw_value);
     for (size_t g = 0; g < groups.count; g++) {
         values[g] = list[g].value;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "explain/explain.h"
+#include "explain/guides.h"
 #include "format/interval.h"
 #include "format/unit.h"
 #include "mark/style.h"
@@ -371,12 +372,9 @@ static struct fw_value rule_label_angle(const struct rule *rule)
     return rule->angle;
 }
 
-static bool temporal(const struct rule *rule)
+static struct fw_value rule_format_type(const struct rule *rule)
 {
-    const char *type = fw_get_text(rule->spec, "formatType", NULL);
-    return type != NULL
-               ? strcmp(type, "time") == 0
-               : rule->def->type == FW_TEMPORAL || (is_field(rule) && rule->def->time_unit.there);
+    return fw_guide_format_type(rule->unit, rule->def, rule->spec, rule->kind);
 }
 
 /* Source: guideFormat. */
@@ -391,7 +389,7 @@ static struct fw_value rule_format(const struct rule *rule)
             return normal;
         }
     }
-    if (temporal(rule)) {
+    if (fw_guide_is_temporal(rule->def, rule->spec)) {
         struct fw_time_unit unit;
         const char *name = is_field(rule) ? rule->def->time_unit.unit : NULL;
         if (!fw_to_boolean(format) && name != NULL && fw_time_unit_parse(name, &unit)) {
@@ -403,19 +401,6 @@ static struct fw_value rule_format(const struct rule *rule)
         return format;
     }
     return fw_config_get(all, NULL, "numberFormat");
-}
-
-/* Source: guideFormatType. */
-static struct fw_value rule_format_type(const struct rule *rule)
-{
-    struct fw_value type = fw_get(rule->spec, "formatType");
-    if (fw_is_text(type, "number") || fw_is_text(type, "time")) {
-        return type;
-    }
-    if (temporal(rule) && !fw_scale_kind_temporal(rule->kind)) {
-        return text(rule, is_field(rule) && rule->def->time_unit.utc ? "utc" : "time");
-    }
-    return fw_undefined();
 }
 
 struct axis_rule {

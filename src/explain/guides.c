@@ -212,3 +212,24 @@ struct fw_tick_count fw_tick_count_of(struct fw_value value, double extent)
     }
     return count;
 }
+
+bool fw_guide_is_temporal(const struct fw_channel_def *def, struct fw_value guide)
+{
+    const char *type = fw_get_text(guide, "formatType", NULL);
+    bool by_unit = def->kind == FW_DEF_FIELD && def->time_unit.there;
+    return type != NULL ? strcmp(type, "time") == 0 : def->type == FW_TEMPORAL || by_unit;
+}
+
+struct fw_value fw_guide_format_type(const struct fw_view *unit, const struct fw_channel_def *def,
+                                     struct fw_value guide, enum fw_scale_kind kind)
+{
+    struct fw_value type = fw_get(guide, "formatType");
+    if (fw_is_text(type, "number") || fw_is_text(type, "time")) {
+        return type;
+    }
+    if (fw_guide_is_temporal(def, guide) && !fw_scale_kind_temporal(kind)) {
+        bool utc = def->kind == FW_DEF_FIELD && def->time_unit.utc;
+        return fw_text_value(unit->chart->make, utc ? "utc" : "time");
+    }
+    return fw_undefined();
+}

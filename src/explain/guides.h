@@ -61,4 +61,11 @@ bool fw_legend_interactive(const struct fw_legend_mark *look);
 /** A font weight as written: a number or a word. */
 int fw_weight_of(struct fw_value value);
 
+/** Whether the labels of a definition's guide are times; `guide` is its axis or legend object. */
+bool fw_guide_is_temporal(const struct fw_channel_def *def, struct fw_value guide);
+
+/** "number", "time" or "utc", where the scale's kind does not say it. Source: guideFormatType. */
+struct fw_value fw_guide_format_type(const struct fw_view *unit, const struct fw_channel_def *def,
+                                     struct fw_value guide, enum fw_scale_kind kind);
+
 #endif

@@ -58,19 +58,16 @@ static struct fw_value rule_direction(const struct rule *rule)
     return text(rule, rule->direction);
 }
 
-static bool temporal(const struct rule *rule)
+static struct fw_value rule_format_type(const struct rule *rule)
 {
-    const char *type = fw_get_text(rule->spec, "formatType", NULL);
-    return type != NULL ? strcmp(type, "time") == 0
-                        : rule->def->type == FW_TEMPORAL ||
-                              (rule->def->kind == FW_DEF_FIELD && rule->def->time_unit.there);
+    return fw_guide_format_type(rule->unit, rule->def, rule->spec, rule->kind);
 }
 
 static struct fw_value rule_format(const struct rule *rule)
 {
     const struct fw_config *all = &rule->unit->chart->config;
     struct fw_value format = fw_get(rule->spec, "format");
-    if (temporal(rule)) {
+    if (fw_guide_is_temporal(rule->def, rule->spec)) {
         struct fw_time_unit unit;
         const char *name = rule->def->kind == FW_DEF_FIELD ? rule->def->time_unit.unit : NULL;
         if (fw_to_boolean(format)) {
@@ -85,19 +82,6 @@ static struct fw_value rule_format(const struct rule *rule)
         return format;
     }
     return fw_config_get(all, NULL, "numberFormat");
-}
-
-static struct fw_value rule_format_type(const struct rule *rule)
-{
-    struct fw_value type = fw_get(rule->spec, "formatType");
-    if (fw_is_text(type, "number") || fw_is_text(type, "time")) {
-        return type;
-    }
-    if (temporal(rule) && !fw_scale_kind_temporal(rule->kind)) {
-        bool utc = rule->def->kind == FW_DEF_FIELD && rule->def->time_unit.utc;
-        return text(rule, utc ? "utc" : "time");
-    }
-    return fw_undefined();
 }
 
 /* {"side": 0 or 1, "least", "most"}: as long as the view, within bounds. */

@@ -364,29 +364,15 @@ static struct fw_value sort_key(const struct fw_view *unit, const struct fw_tabl
     return op->value(&input);
 }
 
-struct keyed {
-    struct fw_value value, key;
-    size_t at;
-    bool descending;
-};
-
-static int by_key(const void *left, const void *right)
-{
-    const struct keyed *a = left, *b = right;
-    int order = fw_sort_compare(a->key, b->key);
-    order = a->descending ? -order : order;
-    return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
-}
-
 /* Orders the set by keys, or by the values themselves. */
 static void sort_set(struct value_set *set, bool by_keys, bool descending)
 {
-    struct keyed *list = FW_NEW_ARRAY(set->make.arena, set->count, struct keyed);
+    struct fw_keyed *list = FW_NEW_ARRAY(set->make.arena, set->count, struct fw_keyed);
     for (size_t i = 0; i < set->count; i++) {
-        list[i] = (struct keyed){ set->values[i], by_keys ? set->keys[i] : set->values[i], i,
-                                  descending };
+        list[i] = (struct fw_keyed){ set->values[i], by_keys ? set->keys[i] : set->values[i], i,
+                                     descending };
     }
-    qsort(list, set->count, sizeof *list, by_key);
+    qsort(list, set->count, sizeof *list, fw_keyed_compare);
     for (size_t i = 0; i < set->count; i++) {
         set->values[i] = list[i].value;
     }

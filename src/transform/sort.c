@@ -27,6 +27,14 @@ int fw_sort_compare(struct fw_value a, struct fw_value b)
     return (x > y) - (x < y); /* 0 too for a number and a text that is none */
 }
 
+int fw_keyed_compare(const void *left, const void *right)
+{
+    const struct fw_keyed *a = left, *b = right;
+    int order = fw_sort_compare(a->key, b->key);
+    order = a->descending ? -order : order;
+    return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
+}
+
 struct fw_order fw_order_new(struct fw_arena *arena, struct fw_strings *strings,
                              const struct fw_table *table, const struct fw_sort_key *keys,
                              size_t count)

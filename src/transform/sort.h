@@ -14,6 +14,16 @@ struct fw_sort_key {
  */
 int fw_sort_compare(struct fw_value a, struct fw_value b);
 
+/** A value with what it is sorted by; `at` is its place before. */
+struct fw_keyed {
+    struct fw_value value, key;
+    size_t at;
+    bool descending;
+};
+
+/** For qsort of struct fw_keyed: by key, and what is alike by its place. */
+int fw_keyed_compare(const void *left, const void *right);
+
 /** An order made ready for one table. */
 struct fw_order {
     const struct fw_table *table;
