@@ -87,7 +87,7 @@ const struct fw_command fw_command_check = {
     .operands = "FILE|DIR...",
     .summary = "say what is wrong with specs and their data",
     .description = "Prints the findings to standard output and draws nothing.\n"
-                   "A folder stands for all specs (*.vl.json, *.page.json) below it.",
+                   "A folder stands for all specs (*.vl.json) below it.",
     .options = options,
     .least_operands = 1,
     .most_operands = (size_t)-1,

@@ -159,7 +159,7 @@ const struct fw_command fw_command_render = {
     .operands = "FILE|DIR...",
     .summary = "draw specs to PNG, SVG and PDF",
     .description =
-        "A folder stands for all specs (*.vl.json, *.page.json) below it; '-' is standard\n"
+        "A folder stands for all specs (*.vl.json) below it; '-' is standard\n"
         "input. Outputs are named for their specs and go to the folder of -o, else to the\n"
         "current one. A spec with errors leaves no output. Outputs that are not out of date\n"
         "are left as they are: 'figwright status' says which are, and why.",
