@@ -34,34 +34,28 @@ static void put_text(struct fw_arena *arena, const struct fw_session *session,
     }
 }
 
-static void put_member(struct fw_json_writer *json, const char *key, const char *text)
-{
-    fw_json_key(json, key);
-    fw_json_puts(json, text);
-}
-
 static bool put_json(struct fw_arena *arena, const struct fw_session *session,
                      const struct fw_fingerprint *print)
 {
     struct fw_bytes text = { 0 };
     struct fw_json_writer json = { .out = &text, .indent = 2 };
     fw_json_open(&json, '{');
-    put_member(&json, "version", print->version);
-    put_member(&json, "sources", print->sources);
+    fw_json_member(&json, "version", print->version);
+    fw_json_member(&json, "sources", print->sources);
     fw_json_key(&json, "libraries");
     fw_json_open(&json, '{');
     for (size_t i = 0; i < print->library_count; i++) {
-        put_member(&json, print->libraries[i].name, print->libraries[i].text);
+        fw_json_member(&json, print->libraries[i].name, print->libraries[i].text);
     }
     fw_json_close(&json, '}');
-    put_member(&json, "fonts", print->fonts);
+    fw_json_member(&json, "fonts", print->fonts);
     fw_json_key(&json, "fontFiles");
     fw_json_open(&json, '[');
     for (size_t i = 0; i < fw_session_font_count(session); i++) {
         struct fw_font_file font = fw_session_font(session, i);
         fw_json_open(&json, '{');
-        put_member(&json, "file", font.file);
-        put_member(&json, "sha256", digest_of(arena, font.file));
+        fw_json_member(&json, "file", font.file);
+        fw_json_member(&json, "sha256", digest_of(arena, font.file));
         fw_json_close(&json, '}');
     }
     fw_json_close(&json, ']');

@@ -90,19 +90,13 @@ static void put_text(const char *path, const struct fw_self_description *says)
 
 /* ---- as JSON ------------------------------------------------------------------------------ */
 
-static void put_member(struct fw_json_writer *json, const char *key, const char *text)
-{
-    fw_json_key(json, key);
-    fw_json_puts(json, text);
-}
-
 static void put_object(struct fw_json_writer *json, const char *key, const struct fw_fact *facts,
                        size_t count)
 {
     fw_json_key(json, key);
     fw_json_open(json, '{');
     for (size_t i = 0; i < count; i++) {
-        put_member(json, facts[i].name, facts[i].text);
+        fw_json_member(json, facts[i].name, facts[i].text);
     }
     fw_json_close(json, '}');
 }
@@ -111,25 +105,25 @@ static void put_json(struct fw_json_writer *json, const char *path,
                      const struct fw_self_description *says)
 {
     fw_json_open(json, '{');
-    put_member(json, "file", path);
-    put_member(json, "format", says->format);
-    put_member(json, "title", says->title);
-    put_member(json, "description", says->description);
-    put_member(json, "source", says->source);
-    put_member(json, "language", says->language);
-    put_member(json, "program", says->program);
-    put_member(json, "version", says->version);
-    put_member(json, "sources", says->sources);
+    fw_json_member(json, "file", path);
+    fw_json_member(json, "format", says->format);
+    fw_json_member(json, "title", says->title);
+    fw_json_member(json, "description", says->description);
+    fw_json_member(json, "source", says->source);
+    fw_json_member(json, "language", says->language);
+    fw_json_member(json, "program", says->program);
+    fw_json_member(json, "version", says->version);
+    fw_json_member(json, "sources", says->sources);
     put_object(json, "libraries", says->libraries, says->library_count);
     put_object(json, "options", says->options, says->option_count);
-    put_member(json, "fonts", says->fonts);
+    fw_json_member(json, "fonts", says->fonts);
     fw_json_key(json, "inputs");
     fw_json_open(json, '[');
     for (size_t i = 0; i < says->input_count; i++) {
         fw_json_open(json, '{');
-        put_member(json, "kind", says->inputs[i].kind);
-        put_member(json, "path", says->inputs[i].name);
-        put_member(json, "sha256", says->inputs[i].digest);
+        fw_json_member(json, "kind", says->inputs[i].kind);
+        fw_json_member(json, "path", says->inputs[i].name);
+        fw_json_member(json, "sha256", says->inputs[i].digest);
         fw_json_close(json, '}');
     }
     fw_json_close(json, ']');

@@ -74,12 +74,6 @@ size_t fw_made_options(struct fw_arena *arena, const struct fw_making *making,
 
 /* ---- the note ----------------------------------------------------------------------------- */
 
-static void put_member(struct fw_json_writer *writer, const char *key, const char *text)
-{
-    fw_json_key(writer, key);
-    fw_json_puts(writer, text);
-}
-
 static void put_libraries(struct fw_arena *arena, struct fw_json_writer *writer)
 {
     size_t count;
@@ -87,7 +81,7 @@ static void put_libraries(struct fw_arena *arena, struct fw_json_writer *writer)
     fw_json_key(writer, "libraries");
     fw_json_open(writer, '{');
     for (size_t i = 0; i < count; i++) {
-        put_member(writer, libraries[i].name, libraries[i].version);
+        fw_json_member(writer, libraries[i].name, libraries[i].version);
     }
     fw_json_close(writer, '}');
 }
@@ -101,7 +95,7 @@ static void put_options(struct fw_arena *arena, struct fw_json_writer *writer,
     fw_json_open(writer, '{');
     for (size_t i = 0; i < count; i++) {
         if (options[i].text != NULL) {
-            put_member(writer, options[i].name, options[i].text);
+            fw_json_member(writer, options[i].name, options[i].text);
         }
     }
     fw_json_close(writer, '}');
@@ -114,12 +108,12 @@ static void put_inputs(struct fw_json_writer *writer, struct fw_inputs *inputs)
     for (size_t i = 0; i < fw_inputs_count(inputs); i++) {
         struct fw_inputs_item item = fw_inputs_get(inputs, i);
         fw_json_open(writer, '{');
-        put_member(writer, "kind", item.kind);
-        put_member(writer, "path", item.name);
+        fw_json_member(writer, "kind", item.kind);
+        fw_json_member(writer, "path", item.name);
         if (item.of_base) {
-            put_member(writer, "from", "base-url");
+            fw_json_member(writer, "from", "base-url");
         }
-        put_member(writer, "sha256", item.digest);
+        fw_json_member(writer, "sha256", item.digest);
         fw_json_close(writer, '}');
     }
     fw_json_close(writer, ']');
@@ -131,12 +125,12 @@ const char *fw_made_note(struct fw_arena *arena, const struct fw_making *making,
     struct fw_bytes bytes = { 0 };
     struct fw_json_writer writer = { .out = &bytes };
     fw_json_open(&writer, '{');
-    put_member(&writer, "figwright", FW_VERSION);
-    put_member(&writer, "sources", fw_made_sources());
+    fw_json_member(&writer, "figwright", FW_VERSION);
+    fw_json_member(&writer, "sources", fw_made_sources());
     put_libraries(arena, &writer);
-    put_member(&writer, "format", making->format);
+    fw_json_member(&writer, "format", making->format);
     put_options(arena, &writer, making);
-    put_member(&writer, "fonts", fw_fonts_digest(making->session->fonts).text);
+    fw_json_member(&writer, "fonts", fw_fonts_digest(making->session->fonts).text);
     put_inputs(&writer, inputs);
     fw_json_close(&writer, '}');
     const char *note = fw_arena_text(arena, bytes.data, bytes.length);

@@ -115,6 +115,12 @@ void fw_json_puts(struct fw_json_writer *writer, const char *text)
     }
 }
 
+void fw_json_member(struct fw_json_writer *writer, const char *key, const char *text)
+{
+    fw_json_key(writer, key);
+    fw_json_puts(writer, text);
+}
+
 void fw_json_number(struct fw_json_writer *writer, double number)
 {
     if (!isfinite(number)) {

@@ -25,6 +25,7 @@ void fw_json_key(struct fw_json_writer *writer, const char *key);
 /** Values; a number that is not finite is null. */
 void fw_json_text(struct fw_json_writer *writer, const char *text, size_t length);
 void fw_json_puts(struct fw_json_writer *writer, const char *text); /* NULL: null */
+void fw_json_member(struct fw_json_writer *writer, const char *key, const char *text);
 void fw_json_number(struct fw_json_writer *writer, double number);
 void fw_json_boolean(struct fw_json_writer *writer, bool boolean);
 void fw_json_null(struct fw_json_writer *writer);
